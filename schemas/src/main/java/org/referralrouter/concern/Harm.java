@@ -1,0 +1,10 @@
+package org.referralrouter.concern;
+
+/** Harm to a child, as far as it is known. */
+public enum Harm {
+  NONE,
+  POSSIBLE,
+  LIKELY,
+  ACTUAL,
+  UNKNOWN
+}

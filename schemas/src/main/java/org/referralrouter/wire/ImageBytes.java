@@ -1,0 +1,77 @@
+package org.referralrouter.wire;
+
+import java.util.regex.Pattern;
+
+/**
+ * Finds image, video and archive bytes in text: a {@code data:} URL, or a long base64 run that
+ * begins with such a file's magic number, plain or URL-safe, in one piece or broken into lines.
+ * Magic numbers are those of the formats' own specifications.
+ */
+final class ImageBytes {
+  private static final Pattern DATA_URL =
+      Pattern.compile(
+          "data:(?:[\\w.+-]+/[\\w.+-]+)?(?:;[\\w.+=-]+)*;base64,|data:(?:image|video|audio|application)/[\\w.+-]+[;,]",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String MAGIC =
+      String.join(
+          "|",
+          "/9j/", // JPEG
+          "iVBORw0KGgo", // PNG
+          "R0lGOD[dl]h", // GIF
+          "UklGR", // RIFF: WebP, AVI
+          "Qk[0-3][A-Za-z0-9+/]{5}AAAAA", // BMP: its two reserved fields are zero
+          "SUkqA", // TIFF, little-endian
+          "TU0AKg", // TIFF, big-endian
+          "OEJQU", // PSD
+          "AAAA[A-Za-z0-9+/]{2}Z0eX", // ISO base media: MP4, MOV, HEIC, AVIF
+          "AAAADGpQ", // JPEG 2000
+          "GkXfo", // Matroska, WebM
+          "T2dnU", // Ogg
+          "RkxWA", // Flash video
+          "AAABu", // MPEG programme stream
+          "MCaydY", // Windows Media
+          "UEsDB|UEsFB", // ZIP
+          "UmFyIRo", // RAR
+          "N3q8ry", // 7z
+          "H4sI", // gzip
+          "/Td6WF", // xz
+          "Qlpo", // bzip2
+          "KLUv/"); // Zstandard
+
+  /**
+   * Shorter than this no picture can be seen, and ordinary words may collide with a magic number.
+   */
+  private static final int LONG_RUN = 64;
+
+  private static final Pattern BASE64_FILE =
+      Pattern.compile("(?:" + MAGIC + ")[A-Za-z0-9+/]{" + LONG_RUN + "}");
+
+  private ImageBytes() {}
+
+  static boolean hideIn(String text) {
+    if (DATA_URL.matcher(text).find()) {
+      return true;
+    }
+    if (text.length() < LONG_RUN) {
+      return false;
+    }
+    String run =
+        text.replaceAll("[\\s\\u200B\\uFEFF]|\\\\[nr]", "")
+            .replace("%2B", "+")
+            .replace("%2F", "/")
+            .replace("%2b", "+")
+            .replace("%2f", "/");
+    return BASE64_FILE
+        .matcher(run.replace('-', '+').replace('_', '/'))
+        .results()
+        .anyMatch(match -> looksEncoded(match.group()));
+  }
+
+  /** Prose without its spaces is letters too, but it has no digits amid both cases. */
+  private static boolean looksEncoded(String run) {
+    return run.chars().anyMatch(Character::isDigit)
+        && run.chars().filter(Character::isUpperCase).count() > 8
+        && run.chars().anyMatch(Character::isLowerCase);
+  }
+}

@@ -1,0 +1,108 @@
+package org.referralrouter.wire;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.referralrouter.event.Topic;
+
+/** Makes the contract's topics and registers its schemas; doing it again changes nothing. */
+public final class Provisioning {
+  /**
+   * Kafka's setting for "keep for ever": a lost event is worse than a full disk, and erasure is the
+   * ledger's.
+   */
+  private static final Map<String, String> KEPT_FOR_EVER = Map.of("retention.ms", "-1");
+
+  private Provisioning() {}
+
+  /**
+   * Makes the topics that do not exist yet, with the broker's default replication.
+   *
+   * @param partitions of each topic; the same for all, since a concern's records must stay in one
+   *     partition number
+   */
+  public static void topics(String bootstrapServers, int partitions) {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+      Set<String> existing = admin.listTopics().names().get();
+      List<NewTopic> missing =
+          Arrays.stream(Topic.values())
+              .filter(topic -> !existing.contains(topic.topicName()))
+              .map(
+                  topic ->
+                      new NewTopic(topic.topicName(), partitions, (short) -1)
+                          .configs(KEPT_FOR_EVER))
+              .toList();
+      admin.createTopics(missing).all().get();
+      awaitAll(admin);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The topics could not be made at " + bootstrapServers, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the topics were being made", e);
+    }
+  }
+
+  /** A broker answers before every broker knows the topic. */
+  private static void awaitAll(Admin admin) throws ExecutionException, InterruptedException {
+    List<String> names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
+    while (!admin.listTopics().names().get().containsAll(names)) {
+      Thread.onSpinWait();
+    }
+    admin.describeTopics(names).allTopicNames().get();
+  }
+
+  /**
+   * Sets the registry to FULL_TRANSITIVE and registers every topic's schema under {@code
+   * <topic>-value}.
+   *
+   * @param registry its base address
+   * @throws IllegalStateException where the registry refuses a schema, with its answer
+   */
+  public static void schemas(URI registry) {
+    URI confluent = registry.resolve("/apis/ccompat/v7/");
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      send(http, "PUT", confluent.resolve("config"), Map.of("compatibility", "FULL_TRANSITIVE"));
+      for (Topic topic : Topic.values()) {
+        if (topic.schemaName() != null) {
+          send(
+              http,
+              "POST",
+              confluent.resolve("subjects/" + topic.subject() + "/versions"),
+              Map.of("schema", EventSchemas.of(topic).toString()));
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("The schema registry at " + registry + " did not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the schemas were being registered", e);
+    }
+  }
+
+  private static void send(HttpClient http, String method, URI uri, Map<String, String> body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/vnd.schemaregistry.v1+json")
+            .method(method, BodyPublishers.ofString(Json.mapper().writeValueAsString(body)))
+            .build();
+    HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(
+          uri + " answered " + response.statusCode() + ": " + response.body());
+    }
+  }
+}
