@@ -1,0 +1,101 @@
+package org.referralrouter.local.issuer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Collection;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.filter.DelegatingFilterProxy;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/**
+ * A running issuer of OAuth 2 access tokens (RFC 6749 client credentials; JWTs as in RFC 9068) on
+ * 127.0.0.1.
+ *
+ * <p>A plain Spring context in a plain Tomcat, and not a Boot application: it also runs inside
+ * other modules' tests, where Boot would auto-configure whatever those have on their class path and
+ * read their {@code application.yaml}.
+ */
+public final class Issuer implements AutoCloseable {
+  private final Tomcat tomcat;
+  private final IssuerAddress address;
+
+  private Issuer(Tomcat tomcat, IssuerAddress address) {
+    this.tomcat = tomcat;
+    this.address = address;
+  }
+
+  /** Starts an issuer for these clients, and returns when it serves. */
+  public static Issuer start(int port, SigningKey key, Collection<Client> clients) {
+    var address = new IssuerAddress(port);
+    var tomcat = new Tomcat();
+    try {
+      tomcat.setBaseDir(Files.createTempDirectory("referrals-issuer").toString());
+      var connector = new Connector();
+      connector.setPort(port);
+      if (!connector.setProperty("address", "127.0.0.1")) {
+        throw new IllegalStateException("Tomcat cannot be bound to 127.0.0.1");
+      }
+      connector.setThrowOnFailure(true);
+      tomcat.setConnector(connector);
+      serve(tomcat, application(address, key, clients));
+      tomcat.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (LifecycleException e) {
+      throw new IllegalStateException("The issuer did not start on port " + port, e);
+    }
+    return new Issuer(tomcat, address);
+  }
+
+  /** The {@code iss} of its tokens, and the base of its URLs. */
+  public URI uri() {
+    return address.uri();
+  }
+
+  @Override
+  public void close() {
+    try {
+      tomcat.stop();
+      tomcat.destroy();
+    } catch (LifecycleException e) {
+      throw new IllegalStateException("The issuer did not stop", e);
+    }
+  }
+
+  private static AnnotationConfigWebApplicationContext application(
+      IssuerAddress address, SigningKey key, Collection<Client> clients) {
+    var application = new AnnotationConfigWebApplicationContext();
+    application.register(IssuerSecurity.class);
+    application.addBeanFactoryPostProcessor(
+        beans -> {
+          beans.registerSingleton("address", address);
+          beans.registerSingleton("key", key);
+          beans.registerSingleton("clients", clients);
+        });
+    return application;
+  }
+
+  private static void serve(Tomcat tomcat, AnnotationConfigWebApplicationContext application) {
+    var context = tomcat.addContext("", null);
+    var dispatcher = Tomcat.addServlet(context, "dispatcher", new DispatcherServlet(application));
+    dispatcher.setLoadOnStartup(1);
+    context.addServletMapping("/", "dispatcher");
+
+    var filter = new FilterDef();
+    filter.setFilterName("security");
+    filter.setFilter(new DelegatingFilterProxy("springSecurityFilterChain", application));
+    filter.setAsyncSupported("true");
+    context.addFilterDef(filter);
+    var everywhere = new FilterMap();
+    everywhere.setFilterName("security");
+    everywhere.addURLPattern("/*");
+    context.addFilterMap(everywhere);
+  }
+}

@@ -1,0 +1,59 @@
+package org.referralrouter.local.issuer;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.referralrouter.local.secret.SecretFile;
+
+/** The people and systems that have a client of their own at the local issuer. */
+public enum Role {
+  /** Whoever works with children and reports a concern. */
+  PRACTITIONER("concern:submit concern:read decision:preview"),
+  /** Children's social care. */
+  SOCIAL_CARE("referral:social-care"),
+  /** The police. */
+  POLICE("referral:police"),
+  /** Whoever prepares the board's reports to CEOP. */
+  CEOP_PREPARATION("referral:ceop-preparation"),
+  /** The employer's human resources, for allegations against staff. */
+  HR_ALLEGATIONS("referral:hr-allegations"),
+  /** The local authority's designated officer. */
+  DESIGNATED_OFFICER("referral:designated-officer"),
+  /** The duty desk. */
+  TRIAGE("referral:triage"),
+  /** Whoever checks afterwards what was done. */
+  AUDITOR("audit:read"),
+  /** Whoever keeps the system running. */
+  OPERATOR("operations:read");
+
+  private final String scopes;
+
+  Role(String scopes) {
+    this.scopes = scopes;
+  }
+
+  /** The client id, such as {@code social-care}. */
+  public String clientId() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What the role may do, in the order to show it. */
+  public Set<String> scopes() {
+    return new LinkedHashSet<>(List.of(scopes.split(" ")));
+  }
+
+  /** The role's client with its kept secret. */
+  public Client client(SecretFile secrets) {
+    return new Client(clientId(), secrets.of(clientId()), scopes());
+  }
+
+  /** Every scope that any role has. */
+  public static Set<String> everyScope() {
+    return Arrays.stream(values())
+        .flatMap(role -> role.scopes().stream())
+        .collect(Collectors.toSet());
+  }
+}

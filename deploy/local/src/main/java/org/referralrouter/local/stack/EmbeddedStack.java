@@ -1,0 +1,129 @@
+package org.referralrouter.local.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.referralrouter.local.broker.Broker;
+import org.referralrouter.local.port.FreePort;
+import org.referralrouter.local.postgres.Durability;
+import org.referralrouter.local.postgres.Postgres;
+import org.referralrouter.local.postgres.ServiceDatabase;
+import org.referralrouter.local.registry.Registry;
+import org.referralrouter.local.secret.SecretFile;
+import org.referralrouter.wire.Provisioning;
+
+/**
+ * The stack without Docker: broker and issuer in this JVM, registry and PostgreSQL as processes
+ * beside it.
+ */
+final class EmbeddedStack implements Stack, AutoCloseable {
+  private static final int PARTITIONS = 3;
+
+  private final Path directory;
+  private final Broker broker;
+  private final Registry registry;
+  private final Postgres postgres;
+  private final TestIssuer issuer;
+  private final Map<String, Database> databases = new ConcurrentHashMap<>();
+
+  private EmbeddedStack(
+      Path directory, Broker broker, Registry registry, Postgres postgres, TestIssuer issuer) {
+    this.directory = directory;
+    this.broker = broker;
+    this.registry = registry;
+    this.postgres = postgres;
+    this.issuer = issuer;
+  }
+
+  static EmbeddedStack start(Path directory, boolean durable) {
+    var registry = CompletableFuture.supplyAsync(() -> registry(directory));
+    var postgres = CompletableFuture.supplyAsync(() -> postgres(directory, durable));
+    var broker = new Broker(directory.resolve("kafka"), FreePort.next(), FreePort.next());
+    broker.start();
+    var issuer = new TestIssuer();
+    Provisioning.topics(broker.bootstrapServers(), PARTITIONS);
+    Provisioning.schemas(registry.join().url());
+    return new EmbeddedStack(directory, broker, registry.join(), postgres.join(), issuer);
+  }
+
+  @Override
+  public String bootstrapServers() {
+    return broker.bootstrapServers();
+  }
+
+  @Override
+  public URI registryUrl() {
+    return registry.url();
+  }
+
+  @Override
+  public Database database(String name) {
+    return databases.computeIfAbsent(
+        name,
+        wanted -> {
+          var made = new ServiceDatabase(wanted, SecretFile.random(), SecretFile.random());
+          return new Database(
+              postgres.provide(made), made.owner(), made.ownerPassword(), wanted, made.password());
+        });
+  }
+
+  @Override
+  public URI issuerUri() {
+    return issuer.uri();
+  }
+
+  @Override
+  public String token(String... scopes) {
+    return issuer.token(scopes);
+  }
+
+  @Override
+  public void stopBroker() {
+    broker.stop();
+  }
+
+  @Override
+  public void startBroker() {
+    broker.start();
+  }
+
+  @Override
+  public void close() {
+    issuer.close();
+    broker.close();
+    registry.close();
+    postgres.close();
+    delete();
+  }
+
+  private static Registry registry(Path directory) {
+    return Registry.start(
+        FreePort.next(), FreePort.next(), Redirect.to(directory.resolve("registry.log").toFile()));
+  }
+
+  private static Postgres postgres(Path directory, boolean durable) {
+    return Postgres.start(
+        directory.resolve("postgres"),
+        FreePort.next(),
+        SecretFile.random(),
+        durable ? Durability.KEPT : Durability.FORGETFUL,
+        Redirect.appendTo(directory.resolve("postgres.log").toFile()));
+  }
+
+  private void delete() {
+    try (var files = Files.walk(directory)) {
+      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + directory, e);
+    }
+  }
+}

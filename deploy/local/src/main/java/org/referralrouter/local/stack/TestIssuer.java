@@ -1,0 +1,37 @@
+package org.referralrouter.local.stack;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.referralrouter.local.issuer.Client;
+import org.referralrouter.local.issuer.Issuer;
+import org.referralrouter.local.issuer.Role;
+import org.referralrouter.local.issuer.SigningKey;
+import org.referralrouter.local.issuer.Tokens;
+import org.referralrouter.local.port.FreePort;
+import org.referralrouter.local.secret.SecretFile;
+
+/** An issuer in this JVM with one client, {@code test}, which may have any scope. */
+final class TestIssuer implements AutoCloseable {
+  private final Client client = new Client("test", SecretFile.random(), Role.everyScope());
+  private final Issuer issuer = Issuer.start(FreePort.next(), SigningKey.fresh(), List.of(client));
+  private final Tokens tokens = new Tokens(issuer.uri());
+  private final Map<TreeSet<String>, String> given = new ConcurrentHashMap<>();
+
+  URI uri() {
+    return issuer.uri();
+  }
+
+  // Tokens outlive any test run, so each set of scopes is asked for once.
+  String token(String... scopes) {
+    return given.computeIfAbsent(
+        new TreeSet<>(List.of(scopes)), wanted -> tokens.of(client, wanted));
+  }
+
+  @Override
+  public void close() {
+    issuer.close();
+  }
+}
