@@ -1,0 +1,58 @@
+package org.referralrouter.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.referralrouter.event.Topic;
+
+/**
+ * The schemas as they were published stand under {@code /golden/<version>}; they are never edited.
+ * A schema that cannot read them, or be read by them, would strand records that agencies hold.
+ */
+class PublishedSchemasTest {
+  static Stream<Topic> topicsOfEvents() {
+    return Arrays.stream(Topic.values()).filter(topic -> topic.eventType() != null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("topicsOfEvents")
+  void todays_schema_reads_the_published_one_and_is_read_by_it(Topic topic) throws IOException {
+    Schema today = EventSchemas.of(topic);
+    Schema published = published(topic);
+
+    assertThat(compatible(today, published)).isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+    assertThat(compatible(published, today)).isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+  }
+
+  @Test
+  void a_new_required_field_would_fail_this_check() throws IOException {
+    String broken =
+        published(Topic.ESCALATIONS)
+            .toString()
+            .replace("\"fields\":[", "\"fields\":[{\"name\":\"added\",\"type\":\"string\"},");
+
+    assertThat(compatible(new Schema.Parser().parse(broken), EventSchemas.of(Topic.ESCALATIONS)))
+        .isEqualTo(SchemaCompatibilityType.INCOMPATIBLE);
+  }
+
+  private static Schema published(Topic topic) throws IOException {
+    try (var in =
+        PublishedSchemasTest.class.getResourceAsStream(
+            "/golden/1/" + topic.schemaName() + ".avsc")) {
+      return new Schema.Parser().parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private static SchemaCompatibilityType compatible(Schema reader, Schema writer) {
+    return SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getType();
+  }
+}
