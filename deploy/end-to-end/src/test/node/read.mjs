@@ -1,0 +1,22 @@
+// Reads one record of a topic from its beginning and prints key, headers and decoded value as JSON.
+// Usage: node read.mjs BOOTSTRAP REGISTRY_URL TOPIC
+import { Kafka, logLevel } from 'kafkajs';
+import { SchemaRegistry } from '@kafkajs/confluent-schema-registry';
+
+const [broker, host, topic] = process.argv.slice(2);
+const registry = new SchemaRegistry({ host });
+const kafka = new Kafka({ clientId: 'agency', brokers: [broker], logLevel: logLevel.ERROR });
+const consumer = kafka.consumer({ groupId: 'agency-client', readUncommitted: false });
+
+await consumer.connect();
+await consumer.subscribe({ topic, fromBeginning: true });
+await consumer.run({
+  eachMessage: async ({ message }) => {
+    const value = await registry.decode(message.value);
+    const headers = Object.fromEntries(
+      Object.entries(message.headers).map(([name, bytes]) => [name, bytes.toString()]),
+    );
+    console.log(JSON.stringify({ key: message.key.toString(), headers, value }));
+    process.exit(0);
+  },
+});
