@@ -1,0 +1,5 @@
+/** Who may ask for what. */
+@NullMarked
+package org.referralrouter.notification.security;
+
+import org.jspecify.annotations.NullMarked;
