@@ -1,0 +1,87 @@
+package org.referralrouter.routing.procedure;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.kie.api.io.Resource;
+import org.kie.dmn.api.core.DMNContext;
+import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.api.core.DMNResult;
+import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.api.core.ast.InputDataNode;
+import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
+import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
+import org.kie.internal.io.ResourceFactory;
+
+/**
+ * One DMN decision table with hit policy COLLECT, evaluated by Apache KIE. What it answers to the
+ * same facts is remembered, within bounds.
+ */
+final class DecisionTable {
+  private static final int REMEMBERED = 20_000;
+
+  private final String name;
+  private final DMNRuntime runtime;
+  private final DMNModel model;
+  private final List<String> inputs;
+  private final Map<Facts, List<Row>> answers = new ConcurrentHashMap<>();
+
+  /**
+   * A table from its DMN file.
+   *
+   * @throws RefusedProcedure where it does not compile
+   */
+  DecisionTable(String name, byte[] dmn) {
+    this.name = name;
+    Resource file = ResourceFactory.newByteArrayResource(dmn);
+    file.setSourcePath(name + ".dmn");
+    this.runtime =
+        DMNRuntimeBuilder.fromDefaults()
+            .setOption(new RuntimeTypeCheckOption(true))
+            .buildConfiguration()
+            .fromResources(List.of(file))
+            .getOrElseThrow(
+                fault -> new RefusedProcedure(name, String.valueOf(fault.getMessage())));
+    this.model = runtime.getModels().getFirst();
+    if (model.hasErrors()) {
+      throw new RefusedProcedure(name, messages(model.getMessages()));
+    }
+    this.inputs = model.getInputs().stream().map(InputDataNode::getName).sorted().toList();
+  }
+
+  /** The rows that match, in the table's order. */
+  List<Row> rows(Facts facts) {
+    Facts asked = facts.only(inputs);
+    List<Row> known = answers.get(asked);
+    if (known != null) {
+      return known;
+    }
+    List<Row> found = evaluate(asked);
+    if (answers.size() < REMEMBERED) {
+      answers.put(asked, found);
+    }
+    return found;
+  }
+
+  private List<Row> evaluate(Facts facts) {
+    DMNContext context = runtime.newContext();
+    facts.values().forEach(context::set);
+    DMNResult result = runtime.evaluateAll(model, context);
+    if (result.hasErrors()) {
+      throw new IllegalStateException(
+          "The table " + name + " cannot be evaluated: " + messages(result.getMessages()));
+    }
+    Object rows = result.getDecisionResults().getFirst().getResult();
+    return switch (rows) {
+      case null -> List.of();
+      case Collection<?> several -> several.stream().map(Row::of).toList();
+      default -> List.of(Row.of(rows));
+    };
+  }
+
+  private static String messages(Collection<?> messages) {
+    return messages.stream().map(String::valueOf).collect(Collectors.joining("; "));
+  }
+}
