@@ -1,0 +1,30 @@
+package org.referralrouter.audit;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.util.IdGenerator;
+import org.springframework.util.JdkIdGenerator;
+
+/** The process. */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+public class AuditApplication {
+
+  /** Starts the service with the settings of {@code application.yaml}. */
+  public static void main(String[] arguments) {
+    SpringApplication.run(AuditApplication.class, arguments);
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  IdGenerator ids() {
+    return new JdkIdGenerator();
+  }
+}

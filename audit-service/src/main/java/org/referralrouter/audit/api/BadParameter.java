@@ -1,0 +1,22 @@
+package org.referralrouter.audit.api;
+
+/** A parameter of the query cannot be read. */
+final class BadParameter extends RuntimeException {
+  private final String parameter;
+  private final String detail;
+
+  BadParameter(String parameter, String detail) {
+    super(parameter + ": " + detail);
+    this.parameter = parameter;
+    this.detail = detail;
+  }
+
+  String parameter() {
+    return parameter;
+  }
+
+  /** What to do about it. */
+  String detail() {
+    return detail;
+  }
+}

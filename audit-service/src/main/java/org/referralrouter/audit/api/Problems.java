@@ -1,0 +1,33 @@
+package org.referralrouter.audit.api;
+
+import java.util.List;
+import java.util.Map;
+import org.referralrouter.audit.ledger.AccessNotRecorded;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Refusals as problem documents (RFC 9457). */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+  @ExceptionHandler
+  ProblemDetail refused(BadParameter bad) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.BAD_REQUEST, bad.parameter() + " " + bad.detail());
+    problem.setProperty(
+        "errors", List.of(Map.of("parameter", bad.parameter(), "detail", bad.detail())));
+    return problem;
+  }
+
+  /** Nobody sees what nobody would know that they saw. */
+  @ExceptionHandler
+  ProblemDetail unavailable(AccessNotRecorded failure) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "The access could not be recorded, so nothing is shown. Try again later.");
+  }
+}

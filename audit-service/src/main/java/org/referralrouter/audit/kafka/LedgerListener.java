@@ -1,0 +1,93 @@
+package org.referralrouter.audit.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.referralrouter.audit.ledger.Ledger;
+import org.referralrouter.audit.ledger.NewEntry;
+import org.referralrouter.audit.ledger.PositionMoved;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.listener.ConsumerSeekAware;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Reads every topic into the ledger, each record exactly once: entries and next offset are one
+ * transaction, and reading starts where the ledger stands.
+ */
+@Component
+class LedgerListener implements ConsumerSeekAware {
+  static final String ID = "ledger";
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerListener.class);
+
+  private final Ledger ledger;
+  private final Positions positions;
+  private final RecordReader reader;
+  private final MeterRegistry meters;
+
+  LedgerListener(Ledger ledger, Positions positions, RecordReader reader, MeterRegistry meters) {
+    this.ledger = ledger;
+    this.positions = positions;
+    this.reader = reader;
+    this.meters = meters;
+  }
+
+  @Override
+  public void onPartitionsAssigned(
+      Map<TopicPartition, Long> assignments, ConsumerSeekCallback seek) {
+    for (TopicPartition partition : assignments.keySet()) {
+      try {
+        seek.seek(partition.topic(), partition.partition(), positions.load(partition));
+      } catch (DataAccessException | TransactionException e) {
+        // Any record at all makes the listener ask again; none is missed from the beginning.
+        LOG.warn("The database did not say where {} stands; it will be asked again", partition);
+        seek.seekToBeginning(partition.topic(), partition.partition());
+      }
+    }
+  }
+
+  @KafkaListener(
+      id = ID,
+      idIsGroup = false,
+      topics = "#{T(org.referralrouter.event.Topic).values().![topicName()]}")
+  void append(ConsumerRecords<byte[], byte[]> batch) {
+    for (TopicPartition partition : batch.partitions()) {
+      append(partition, batch.records(partition));
+    }
+  }
+
+  private void append(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+    long from =
+        positions.believed(partition).isPresent()
+            ? positions.believed(partition).getAsLong()
+            : positions.load(partition);
+    List<ConsumerRecord<byte[], byte[]>> wanted =
+        records.stream().filter(record -> record.offset() >= from).toList();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    List<NewEntry> entries = wanted.stream().map(reader::read).toList();
+    try {
+      positions.moved(partition, ledger.append(Positions.log(partition), from, entries));
+    } catch (PositionMoved e) {
+      positions.load(partition);
+      throw e;
+    }
+    entries.forEach(
+        entry ->
+            meters
+                .counter(
+                    "audit.entries.appended",
+                    "topic",
+                    partition.topic(),
+                    "type",
+                    entry.facts().type())
+                .increment());
+  }
+}

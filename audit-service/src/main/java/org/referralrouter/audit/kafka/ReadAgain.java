@@ -1,0 +1,76 @@
+package org.referralrouter.audit.kafka;
+
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ListenerUtils;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Registry, broker or database away: the batch is read again from where the ledger stands, for
+ * ever. What is wrong for good with a record never comes here: it is an entry and a dead letter.
+ */
+@Component
+class ReadAgain implements CommonErrorHandler {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Logger LOG = LoggerFactory.getLogger(ReadAgain.class);
+
+  private final Positions positions;
+
+  ReadAgain(Positions positions) {
+    this.positions = positions;
+  }
+
+  @Override
+  public boolean seeksAfterHandling() {
+    return true;
+  }
+
+  @Override
+  public void handleBatch(
+      Exception failure,
+      ConsumerRecords<?, ?> batch,
+      Consumer<?, ?> consumer,
+      MessageListenerContainer container,
+      Runnable invokeListener) {
+    LOG.warn("Nothing of this batch is lost; it will be read again after {}", rootOf(failure));
+    for (TopicPartition partition : batch.partitions()) {
+      consumer.seek(
+          partition,
+          positions.believed(partition).orElse(batch.records(partition).getFirst().offset()));
+    }
+    pause(container);
+  }
+
+  @Override
+  public void handleOtherException(
+      Exception failure,
+      Consumer<?, ?> consumer,
+      MessageListenerContainer container,
+      boolean batchListener) {
+    LOG.warn("The consumer goes on after {}", rootOf(failure));
+    pause(container);
+  }
+
+  // A class says enough; a message may quote what it could not store.
+  private static String rootOf(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getClass().getName();
+  }
+
+  private static void pause(MessageListenerContainer container) {
+    try {
+      ListenerUtils.stoppableSleep(container, PAUSE.toMillis());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

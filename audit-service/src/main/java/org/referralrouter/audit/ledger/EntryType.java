@@ -1,0 +1,54 @@
+package org.referralrouter.audit.ledger;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.referralrouter.event.Topic;
+
+/** The codes of the types of entries. */
+public final class EntryType {
+  /** A record that could not be decoded. It stands at its offset, so that none is missing. */
+  public static final String UNREADABLE = "UNREADABLE";
+
+  /** A record of {@code dead-letters.v1}. */
+  public static final String DEAD_LETTER = "DeadLetter";
+
+  /** A record of {@code audit-checkpoints.v1}. */
+  public static final String AUDIT_CHECKPOINT = "AuditCheckpoint";
+
+  private static final Set<String> CODES = new TreeSet<>(Set.of(UNREADABLE));
+
+  static {
+    Arrays.stream(Topic.values()).map(EntryType::of).forEach(CODES::add);
+  }
+
+  private EntryType() {}
+
+  /** The type of a topic's readable records. */
+  public static String of(Topic topic) {
+    return switch (topic) {
+      case DEAD_LETTERS -> DEAD_LETTER;
+      case AUDIT_CHECKPOINTS -> AUDIT_CHECKPOINT;
+      case CONCERNS,
+          DECISIONS,
+          REFERRALS_SOCIAL_CARE,
+          REFERRALS_POLICE,
+          REFERRALS_CEOP_PREPARATION,
+          REFERRALS_HR_ALLEGATIONS,
+          REFERRALS_DESIGNATED_OFFICER,
+          REFERRALS_TRIAGE,
+          ACKNOWLEDGEMENTS,
+          EMBARGO_RELEASES,
+          ESCALATIONS,
+          NOTIFICATIONS,
+          ACCESS ->
+          Objects.requireNonNull(topic.schemaName());
+    };
+  }
+
+  /** All of them, in alphabetical order. */
+  public static Set<String> codes() {
+    return Set.copyOf(CODES);
+  }
+}

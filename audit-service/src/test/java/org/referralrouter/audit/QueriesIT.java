@@ -1,0 +1,184 @@
+package org.referralrouter.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.referralrouter.event.Acknowledgement;
+import org.referralrouter.local.stack.Stack;
+import org.referralrouter.wire.Json;
+import tools.jackson.databind.JsonNode;
+
+class QueriesIT {
+  private static final UUID CONCERN = UUID.randomUUID();
+  private static final List<Acknowledgement> EVENTS =
+      IntStream.rangeClosed(1, 25)
+          .mapToObj(revision -> Topics.acknowledgement(CONCERN, revision))
+          .toList();
+  private static RunningAudit audit;
+
+  @BeforeAll
+  static void start() {
+    audit = RunningAudit.start().awaitReady();
+    try (Topics topics = Topics.open()) {
+      EVENTS.forEach(topics::write);
+    }
+    await().atMost(RunningAudit.PATIENCE).until(() -> audit.ofConcern(CONCERN).size() == 25);
+  }
+
+  @AfterAll
+  static void end() {
+    audit.close();
+  }
+
+  @Test
+  void pages_follow_each_other_without_gap_or_repeat() {
+    List<String> seen = new ArrayList<>();
+    String after = "0";
+    while (after != null) {
+      JsonNode page = page("?limit=10&type=Acknowledgement&concern=" + CONCERN + "&after=" + after);
+      assertThat(page.get("entries").size()).isLessThanOrEqualTo(10);
+      page.get("entries").forEach(entry -> seen.add(entry.get("eventId").asString()));
+      after = page.get("next").isNull() ? null : page.get("next").asString();
+    }
+    assertThat(seen)
+        .containsExactlyElementsOf(EVENTS.stream().map(e -> e.eventId().toString()).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "agency=POLICE, 25",
+    "agency=TRIAGE, 0",
+    "actor=police, 25",
+    "actor=nobody, 0",
+    "topic=acknowledgements.v1, 25",
+    "topic=concerns.v1, 0",
+    "from=2026-11-24T09:00:20Z, 6",
+    "to=2026-11-24T09:00:20Z, 19",
+    "from=2026-11-24T09:00:10Z&to=2026-11-24T09:00:12Z, 2"
+  })
+  void each_parameter_narrows(String parameter, int expected) {
+    JsonNode page = page("?type=Acknowledgement&concern=" + CONCERN + "&" + parameter);
+    assertThat(page.get("entries").size()).isEqualTo(expected);
+  }
+
+  @Test
+  void a_referral_finds_its_entries() {
+    JsonNode page = page("?referral=" + EVENTS.getFirst().referralId());
+    assertThat(page.get("entries").size()).isGreaterThanOrEqualTo(25);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "concern=x",
+        "referral=1-2-3-4-5",
+        "agency=ARMY",
+        "type=Secret",
+        "topic=others.v1",
+        "actor=",
+        "actor=%00",
+        "from=yesterday",
+        "to=%2B123456-01-01T00:00:00Z",
+        "after=-1",
+        "limit=0",
+        "limit=1001",
+        "limit=5&limit=6",
+        "concrn=x"
+      })
+  void a_bad_parameter_is_refused_by_name(String query) {
+    HttpResponse<String> answer = audit.entries("?" + query, "audit:read");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    JsonNode problem = Json.mapper().readTree(answer.body());
+    assertThat(problem.get("errors").get(0).get("parameter").asString())
+        .isEqualTo(query.substring(0, query.indexOf('=')));
+  }
+
+  @Test
+  void each_query_is_itself_an_entry() {
+    UUID asked = UUID.randomUUID();
+    page("?concern=" + asked);
+    await()
+        .atMost(RunningAudit.PATIENCE)
+        .untilAsserted(
+            () -> {
+              JsonNode entries =
+                  page("?type=AccessRecorded&actor=test&concern=" + asked).get("entries");
+              assertThat(entries.size()).isGreaterThanOrEqualTo(1);
+              assertThat(entries.get(0).get("traceparent").asString()).startsWith("00-");
+            });
+  }
+
+  @Test
+  void only_the_scope_audit_read_sees_entries() {
+    assertThat(audit.anonymous("/entries").statusCode()).isEqualTo(401);
+    assertThat(audit.entries("", "concern:read").statusCode()).isEqualTo(403);
+    assertThat(audit.entries("", "operations:read").statusCode()).isEqualTo(403);
+    assertThat(audit.entries("", "audit:read").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void metrics_need_operations_read_and_health_needs_nothing() {
+    String operator = Stack.shared().token("operations:read");
+    String auditor = Stack.shared().token("audit:read");
+    assertThat(audit.management("/actuator/health/liveness", null).statusCode()).isEqualTo(200);
+    assertThat(audit.management("/actuator/health/readiness", null).statusCode()).isEqualTo(200);
+    assertThat(audit.management("/actuator/prometheus", null).statusCode()).isEqualTo(401);
+    assertThat(audit.management("/actuator/prometheus", auditor).statusCode()).isEqualTo(403);
+    assertThat(audit.management("/actuator/prometheus", operator).body())
+        .contains("audit_entries_appended_total")
+        .contains("kafka_consumer_fetch_manager_records_lag");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE entry SET actor = 'somebody else'",
+        "UPDATE entry SET actor = 'somebody else' WHERE false",
+        "DELETE FROM entry",
+        "TRUNCATE entry"
+      })
+  void nobody_changes_an_entry(String change) throws SQLException {
+    try (Connection app = RunningAudit.asApp();
+        Connection owner = RunningAudit.asOwner()) {
+      assertThatThrownBy(() -> run(app, change)).hasMessageContaining("permission denied");
+      assertThatThrownBy(() -> run(owner, change)).hasMessageContaining("append-only");
+    }
+  }
+
+  @Test
+  void the_app_role_can_not_take_the_guard_away() throws SQLException {
+    try (Connection app = RunningAudit.asApp()) {
+      assertThatThrownBy(() -> run(app, "ALTER TABLE entry DISABLE TRIGGER ALL"))
+          .hasMessageContaining("must be owner");
+      assertThatThrownBy(() -> run(app, "DROP TABLE entry")).hasMessageContaining("must be owner");
+    }
+  }
+
+  private static JsonNode page(String query) {
+    HttpResponse<String> answer = audit.entries(query, "audit:read");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Json.mapper().readTree(answer.body());
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.referralrouter.audit;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.referralrouter.local.stack.Database;
+import org.referralrouter.local.stack.Stack;
+import org.referralrouter.wire.Json;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/** The service on the shared stack; one at a time, all on one database. */
+final class RunningAudit implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Stack STACK = Stack.shared();
+
+  private final ConfigurableApplicationContext context;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private RunningAudit(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  static Database database() {
+    return STACK.database("audit");
+  }
+
+  static RunningAudit start(String... more) {
+    Database database = database();
+    List<String> settings =
+        List.of(
+            "--server.port=0",
+            "--management.server.port=0",
+            "--spring.datasource.url=" + database.url(),
+            "--spring.datasource.username=" + database.user(),
+            "--spring.datasource.password=" + database.password(),
+            "--spring.flyway.url=" + database.url(),
+            "--spring.flyway.user=" + database.owner(),
+            "--spring.flyway.password=" + database.ownerPassword(),
+            "--spring.flyway.placeholders.app_role=" + database.user(),
+            "--spring.kafka.bootstrap-servers=" + STACK.bootstrapServers(),
+            "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + STACK.issuerUri(),
+            "--audit.registry.url=" + STACK.registryUrl());
+    String[] arguments =
+        java.util.stream.Stream.concat(settings.stream(), List.of(more).stream())
+            .toArray(String[]::new);
+    return new RunningAudit(SpringApplication.run(AuditApplication.class, arguments));
+  }
+
+  RunningAudit awaitReady() {
+    await("the service is ready")
+        .atMost(PATIENCE)
+        .until(() -> management("/actuator/health/readiness", null).statusCode() == 200);
+    return this;
+  }
+
+  HttpResponse<String> entries(String query, String... scopes) {
+    return get(port("local.server.port"), "/entries" + query, STACK.token(scopes));
+  }
+
+  HttpResponse<String> anonymous(String path) {
+    return get(port("local.server.port"), path, null);
+  }
+
+  HttpResponse<String> management(String path, String token) {
+    return get(port("local.management.port"), path, token);
+  }
+
+  /** The entries of the concern that came by topics other than the queries' own. */
+  List<JsonNode> ofConcern(UUID concern) {
+    HttpResponse<String> answer = entries("?limit=1000&concern=" + concern, "audit:read");
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    return Json.mapper()
+        .readTree(answer.body())
+        .get("entries")
+        .valueStream()
+        .filter(entry -> !entry.get("topic").asString().equals("access.v1"))
+        .toList();
+  }
+
+  private String port(String name) {
+    return context.getEnvironment().getRequiredProperty(name);
+  }
+
+  private HttpResponse<String> get(String port, String path, String token) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError(path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(path, e);
+    }
+  }
+
+  static Connection asApp() throws SQLException {
+    return DriverManager.getConnection(database().url(), database().user(), database().password());
+  }
+
+  static Connection asOwner() throws SQLException {
+    return DriverManager.getConnection(
+        database().url(), database().owner(), database().ownerPassword());
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    context.close();
+  }
+}

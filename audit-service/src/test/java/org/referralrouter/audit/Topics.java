@@ -1,0 +1,100 @@
+package org.referralrouter.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.referralrouter.concern.Agency;
+import org.referralrouter.event.Acknowledgement;
+import org.referralrouter.event.AcknowledgementOutcome;
+import org.referralrouter.event.Event;
+import org.referralrouter.event.Referral;
+import org.referralrouter.event.Topic;
+import org.referralrouter.local.stack.Stack;
+import org.referralrouter.wire.EventSerdes;
+
+/** Writes to the topics as the other services do. */
+final class Topics implements AutoCloseable {
+  static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+  private final Serde<Event> serde = new EventSerdes(Stack.shared().registryUrl()).any();
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  private Topics(Map<String, Object> settings) {
+    this.producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  static Topics open() {
+    return new Topics(Map.of("bootstrap.servers", Stack.shared().bootstrapServers()));
+  }
+
+  static Topics transactional() {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("bootstrap.servers", Stack.shared().bootstrapServers());
+    settings.put("transactional.id", UUID.randomUUID().toString());
+    Topics topics = new Topics(settings);
+    topics.producer.initTransactions();
+    return topics;
+  }
+
+  static Acknowledgement acknowledgement(UUID concern, int revision) {
+    return new Acknowledgement(
+        UUID.randomUUID(),
+        Referral.id(concern, Agency.POLICE, null),
+        concern,
+        revision,
+        Agency.POLICE,
+        AcknowledgementOutcome.ACCEPTED,
+        "Duty sergeant",
+        null,
+        null,
+        Instant.parse("2026-11-24T09:00:00Z").plusSeconds(revision),
+        "police");
+  }
+
+  void write(Event event) {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("traceparent", TRACE.getBytes(StandardCharsets.UTF_8));
+    String topic = Topic.of(event).topicName();
+    byte[] value = serde.serializer().serialize(topic, headers, event);
+    send(
+        new ProducerRecord<>(
+            topic, null, null, event.key().getBytes(StandardCharsets.UTF_8), value, headers));
+  }
+
+  void writeRaw(Topic topic, UUID concern, byte[] value) {
+    send(
+        new ProducerRecord<>(
+            topic.topicName(), concern.toString().getBytes(StandardCharsets.UTF_8), value));
+  }
+
+  void inTransaction(boolean commit, List<? extends Event> events) {
+    producer.beginTransaction();
+    events.forEach(this::write);
+    if (commit) {
+      producer.commitTransaction();
+    } else {
+      producer.flush();
+      producer.abortTransaction();
+    }
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record) {
+    var _ = producer.send(record);
+    producer.flush();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    serde.close();
+  }
+}
