@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.local.stack.Database;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.wire.Json;
@@ -54,8 +56,7 @@ final class RunningAudit implements AutoCloseable {
             "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + STACK.issuerUri(),
             "--audit.registry.url=" + STACK.registryUrl());
     String[] arguments =
-        java.util.stream.Stream.concat(settings.stream(), List.of(more).stream())
-            .toArray(String[]::new);
+        Stream.concat(settings.stream(), List.of(more).stream()).toArray(String[]::new);
     return new RunningAudit(SpringApplication.run(AuditApplication.class, arguments));
   }
 
@@ -74,7 +75,7 @@ final class RunningAudit implements AutoCloseable {
     return get(port("local.server.port"), path, null);
   }
 
-  HttpResponse<String> management(String path, String token) {
+  HttpResponse<String> management(String path, @Nullable String token) {
     return get(port("local.management.port"), path, token);
   }
 
@@ -96,7 +97,7 @@ final class RunningAudit implements AutoCloseable {
     return context.getEnvironment().getRequiredProperty(name);
   }
 
-  private HttpResponse<String> get(String port, String path, String token) {
+  private HttpResponse<String> get(String port, String path, @Nullable String token) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     if (token != null) {
