@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.referralrouter.event.Referral;
 import org.referralrouter.event.Topic;
+import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.stack.Database;
 import org.referralrouter.local.stack.Stack;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -19,7 +20,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The service as it runs, on real servers; one for all tests of this JVM. */
 final class ASystem {
   static final Stack STACK = Stack.shared();
-  static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+  static final GreenMail MAIL =
+      new GreenMail(new ServerSetup(FreePort.next(), "127.0.0.1", "smtp"));
   static final Kafka KAFKA = new Kafka(STACK);
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -48,8 +50,7 @@ final class ASystem {
             "--notification.mail.first-retry=200ms",
             "--notification.mail.addresses.police=desk@police.example",
             "--namastack.outbox.polling.fixed.interval=50ms",
-            "--logging.structured.format.console=",
-            "--logging.level.root=WARN");
+            "--logging.structured.format.console=");
   }
 
   static void sends(Referral referral) {

@@ -46,8 +46,7 @@ final class Kafka {
     RecordHeaders headers = new RecordHeaders();
     byte[] value = events.serializer().serialize(Topic.of(event).topicName(), headers, event);
     headers.add(
-        "traceparent",
-        ("00-" + TRACE + "-b7ad6b7169203331-01").getBytes(StandardCharsets.UTF_8));
+        "traceparent", ("00-" + TRACE + "-b7ad6b7169203331-01").getBytes(StandardCharsets.UTF_8));
     send(
         new ProducerRecord<>(
             topic.topicName(),
@@ -79,7 +78,8 @@ final class Kafka {
   <E extends Event> List<E> read(Topic topic, Class<E> type, Predicate<E> wanted) {
     return records(topic).stream()
         .map(
-            record -> events.deserializer().deserialize(record.topic(), record.headers(), record.value()))
+            record ->
+                events.deserializer().deserialize(record.topic(), record.headers(), record.value()))
         .map(type::cast)
         .filter(wanted)
         .toList();

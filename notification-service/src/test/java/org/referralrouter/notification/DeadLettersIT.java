@@ -1,0 +1,61 @@
+package org.referralrouter.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.referralrouter.notification.ASystem.KAFKA;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.referralrouter.concern.Agency;
+import org.referralrouter.event.Referral;
+import org.referralrouter.event.Topic;
+import org.referralrouter.wire.DeadLetter;
+
+class DeadLettersIT {
+  private final UUID concernId = UUID.randomUUID();
+
+  @ParameterizedTest
+  @EnumSource(Agency.class)
+  void a_corrupt_record_is_set_aside_as_it_was_while_the_next_flows(Agency agency) {
+    Topic topic = Topic.ofReferralsTo(agency);
+    byte[] corrupt = "Marigold Testerly".getBytes(StandardCharsets.UTF_8);
+    KAFKA.sendBytes(topic, concernId, corrupt);
+    InboxIT.arrived(AReferral.to(agency, concernId, 1));
+
+    ConsumerRecord<byte[], byte[]> letter = deadLetter();
+    assertThat(letter.value()).isEqualTo(corrupt);
+    assertThat(Kafka.header(letter, DeadLetter.SERVICE)).isEqualTo("notification-service");
+    assertThat(Kafka.header(letter, DeadLetter.TOPIC)).isEqualTo(topic.topicName());
+    assertThat(Kafka.header(letter, DeadLetter.REASON)).isEqualTo("NOT_CONFLUENT_WIRE_FORMAT");
+  }
+
+  @Test
+  void a_referral_on_another_agencys_topic_is_set_aside_and_shown_to_nobody() {
+    Referral strayed = AReferral.to(Agency.SOCIAL_CARE, concernId, 1);
+    KAFKA.send(Topic.REFERRALS_POLICE, strayed);
+
+    assertThat(Kafka.header(deadLetter(), DeadLetter.REASON)).isEqualTo("AGENCY_OF_ANOTHER_TOPIC");
+    assertThat(ASystem.get(InboxIT.path(strayed), "referral:social-care").statusCode())
+        .isEqualTo(404);
+  }
+
+  private ConsumerRecord<byte[], byte[]> deadLetter() {
+    await().until(() -> !deadLetters().isEmpty());
+    return deadLetters().getFirst();
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+    return KAFKA.records(Topic.DEAD_LETTERS).stream()
+        .filter(
+            record ->
+                record.key() != null
+                    && new String(record.key(), StandardCharsets.UTF_8)
+                        .equals(concernId.toString()))
+        .toList();
+  }
+}
