@@ -1,0 +1,29 @@
+package org.referralrouter.intake;
+
+import java.time.Clock;
+import org.referralrouter.intake.submission.Concerns;
+import org.referralrouter.intake.submission.Intake;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** The intake service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class IntakeApplication {
+  /** Starts the service with the settings of {@code application.yaml}. */
+  public static void main(String[] args) {
+    SpringApplication.run(IntakeApplication.class, args);
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Intake intake(Concerns concerns, Clock clock) {
+    return new Intake(concerns, clock);
+  }
+}

@@ -1,0 +1,112 @@
+package org.referralrouter.intake.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.security.Principal;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Concern;
+import org.referralrouter.intake.submission.ConcernStatus;
+import org.referralrouter.intake.submission.Intake;
+import org.referralrouter.intake.submission.Receipt;
+import org.referralrouter.intake.submission.RevisionOutcome;
+import org.referralrouter.intake.submission.Submission;
+import org.referralrouter.intake.submission.SubmissionOutcome;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One concern at a time over HTTP (contract, "HTTP"). */
+@RestController
+class ConcernController {
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private final Intake intake;
+  private final RateLimit rate;
+
+  ConcernController(Intake intake, RateLimit rate) {
+    this.intake = intake;
+    this.rate = rate;
+  }
+
+  @PostMapping(path = "/concerns", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Receipt> submit(
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      HttpServletRequest request,
+      Principal client)
+      throws IOException {
+    rate.count(client.getName());
+    String idempotencyKey = RequestHeaders.idempotencyKey(key);
+    byte[] body = Body.of(request);
+    Concern concern = Body.concern(body);
+    var submission = new Submission(client.getName(), idempotencyKey, Body.sha256(body), concern);
+    return switch (intake.submit(submission)) {
+      case SubmissionOutcome.Created(var receipt) -> answer(HttpStatus.CREATED, receipt);
+      case SubmissionOutcome.Repeated(var receipt) -> answer(HttpStatus.OK, receipt);
+      case SubmissionOutcome.KeyTaken _ -> throw keyTaken();
+    };
+  }
+
+  @PutMapping(path = "/concerns/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Receipt> revise(
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      HttpServletRequest request,
+      Principal client)
+      throws IOException {
+    rate.count(client.getName());
+    int seen = RequestHeaders.ifMatch(ifMatch);
+    UUID concernId = concernId(id);
+    Concern concern = Body.concern(Body.of(request));
+    return switch (intake.revise(concernId, seen, client.getName(), concern)) {
+      case RevisionOutcome.Revised(var receipt) -> answer(HttpStatus.OK, receipt);
+      case RevisionOutcome.Stale _ ->
+          throw new Refusal(
+              HttpStatus.PRECONDITION_FAILED,
+              "The revision in If-Match is not the latest; read the concern's status first");
+      case RevisionOutcome.Unknown _ -> throw Refusal.noSuchConcern();
+    };
+  }
+
+  @GetMapping("/concerns/{id}")
+  ResponseEntity<ConcernStatus> status(@PathVariable String id, Principal client) {
+    rate.count(client.getName());
+    ConcernStatus status =
+        intake.status(concernId(id), client.getName()).orElseThrow(Refusal::noSuchConcern);
+    return ResponseEntity.ok().eTag(etag(status.revision())).body(status);
+  }
+
+  static Refusal keyTaken() {
+    return new Refusal(
+        HttpStatus.CONFLICT,
+        "This Idempotency-Key belongs to another concern; use a new key for a new concern");
+  }
+
+  private static ResponseEntity<Receipt> answer(HttpStatus status, Receipt receipt) {
+    return ResponseEntity.status(status)
+        .location(URI.create("/concerns/" + receipt.concernId()))
+        .eTag(etag(receipt.revision()))
+        .body(receipt);
+  }
+
+  private static String etag(int revision) {
+    return "\"" + revision + "\"";
+  }
+
+  private static UUID concernId(String text) {
+    if (!ID.matcher(text).matches()) {
+      throw Refusal.noSuchConcern();
+    }
+    return UUID.fromString(text);
+  }
+}

@@ -1,0 +1,66 @@
+package org.referralrouter.intake.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every refusal and fault as a problem document (RFC 9457). */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refused(Refusal refusal) {
+    return answer(refusal.document());
+  }
+
+  /** The database is away: nothing was stored, and the client may try again with the same key. */
+  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  ResponseEntity<ProblemDetail> unavailable(RuntimeException fault) {
+    LOG.error("Nothing was stored: {}", fault.getClass().getSimpleName(), fault);
+    return answer(
+        new Refusal(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Nothing was stored; try again with the same Idempotency-Key")
+            .document());
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception fault,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    HttpStatus named = HttpStatus.valueOf(status.value());
+    ProblemDetail document =
+        Refusal.document(named, List.of(new Problem("", MvcRefusals.detail(named))));
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(document);
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(ProblemDetail document) {
+    var answer =
+        ResponseEntity.status(document.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (document.getStatus() == HttpStatus.TOO_MANY_REQUESTS.value()) {
+      answer.header(HttpHeaders.RETRY_AFTER, "1");
+    }
+    return answer.body(document);
+  }
+}

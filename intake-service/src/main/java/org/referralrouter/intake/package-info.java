@@ -1,0 +1,5 @@
+/** Takes concerns in: the application and its settings. */
+@NullMarked
+package org.referralrouter.intake;
+
+import org.jspecify.annotations.NullMarked;

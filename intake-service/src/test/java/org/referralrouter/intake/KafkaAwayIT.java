@@ -1,0 +1,40 @@
+package org.referralrouter.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.referralrouter.intake.RunningIntake.STACK;
+import static org.referralrouter.intake.RunningIntake.concern;
+import static org.referralrouter.intake.RunningIntake.json;
+import static org.referralrouter.intake.RunningIntake.newKey;
+import static org.referralrouter.intake.RunningIntake.revise;
+import static org.referralrouter.intake.RunningIntake.status;
+import static org.referralrouter.intake.RunningIntake.submit;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.referralrouter.event.ConcernRevision;
+import org.referralrouter.event.Topic;
+
+class KafkaAwayIT {
+  @Test
+  void a_concern_is_accepted_without_kafka_and_published_when_it_returns() {
+    submit(newKey(), concern("Before."));
+    String id;
+    STACK.stopBroker();
+    try {
+      Instant asked = Instant.now();
+      var answer = submit(newKey(), concern("While Kafka is away."));
+      assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(2));
+      assertThat(answer.statusCode()).isEqualTo(201);
+      id = json(answer).path("concernId").asString();
+      assertThat(revise(id, "\"1\"", concern("Still away.")).statusCode()).isEqualTo(200);
+      assertThat(json(status(id)).path("published").asBoolean()).isFalse();
+    } finally {
+      STACK.startBroker();
+    }
+    assertThat(Published.on(Topic.CONCERNS, id, 2))
+        .extracting(record -> ((ConcernRevision) record.value()).revision())
+        .startsWith(1)
+        .endsWith(2);
+  }
+}

@@ -1,0 +1,113 @@
+package org.referralrouter.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+import org.referralrouter.local.stack.Stack;
+import org.referralrouter.wire.Json;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/** The service, running once for all tests of this JVM on the real servers, and its HTTP client. */
+final class RunningIntake {
+  static final Stack STACK = Stack.shared();
+  static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final ConfigurableApplicationContext SERVICE = start("intake");
+  private static final String SUBMIT = "concern:submit";
+
+  private RunningIntake() {}
+
+  static ConfigurableApplicationContext start(String databaseName, String... more) {
+    var database = STACK.database(databaseName);
+    String[] settings = {
+      "--server.port=0",
+      "--management.server.port=0",
+      "--DATABASE_URL=" + database.url(),
+      "--DATABASE_USERNAME=" + database.user(),
+      "--DATABASE_PASSWORD=" + database.password(),
+      "--DATABASE_OWNER_USERNAME=" + database.owner(),
+      "--DATABASE_OWNER_PASSWORD=" + database.ownerPassword(),
+      "--OAUTH_ISSUER_URI=" + STACK.issuerUri(),
+      "--KAFKA_BOOTSTRAP_SERVERS=" + STACK.bootstrapServers(),
+      "--SCHEMA_REGISTRY_URL=" + STACK.registryUrl(),
+      "--OUTBOX_RETRY_DELAY=500ms",
+    };
+    String[] all = new String[settings.length + more.length];
+    System.arraycopy(settings, 0, all, 0, settings.length);
+    System.arraycopy(more, 0, all, settings.length, more.length);
+    return SpringApplication.run(IntakeApplication.class, all);
+  }
+
+  static URI uri(String path) {
+    return uri(SERVICE, "local.server.port", path);
+  }
+
+  static URI management(String path) {
+    return uri(SERVICE, "local.management.port", path);
+  }
+
+  static URI uri(ConfigurableApplicationContext service, String port, String path) {
+    return URI.create(
+        "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty(port) + path);
+  }
+
+  static HttpRequest.Builder request(String path, String... scopes) {
+    return HttpRequest.newBuilder(uri(path))
+        .header("Authorization", "Bearer " + STACK.token(scopes));
+  }
+
+  static HttpRequest.Builder post(String key, byte[] body) {
+    return request("/concerns", SUBMIT)
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", key)
+        .POST(BodyPublishers.ofByteArray(body));
+  }
+
+  static HttpResponse<String> submit(String key, String json) {
+    return send(post(key, json.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+  }
+
+  static HttpResponse<String> revise(String concernId, String ifMatch, String json) {
+    return send(
+        request("/concerns/" + concernId, SUBMIT)
+            .header("Content-Type", "application/json")
+            .header("If-Match", ifMatch)
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
+  static HttpResponse<String> status(String concernId) {
+    return send(request("/concerns/" + concernId, "concern:read"));
+  }
+
+  static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static JsonNode json(HttpResponse<String> answer) {
+    return Json.mapper().readTree(answer.body());
+  }
+
+  static String newKey() {
+    return UUID.randomUUID().toString();
+  }
+
+  static String concern(String summary) {
+    return """
+        {"categories":["CYBERBULLYING"],"summary":"%s","reporter":{"organisation":"Example High School"}}"""
+        .formatted(summary);
+  }
+}
