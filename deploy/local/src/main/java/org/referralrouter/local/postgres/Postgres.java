@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A PostgreSQL server on 127.0.0.1 with its data in a directory. Roles log in with passwords
@@ -31,9 +32,16 @@ public final class Postgres implements AutoCloseable {
    * @param data kept between starts; made when it is missing
    * @param superuserPassword the same on every start over the same data
    * @param output where the server's own log goes
+   * @param binaries where the server's programs are unpacked and kept; the temporary directory when
+   *     empty
    */
   public static Postgres start(
-      Path data, int port, String superuserPassword, Durability durability, Redirect output) {
+      Path data,
+      int port,
+      String superuserPassword,
+      Durability durability,
+      Redirect output,
+      Optional<Path> binaries) {
     var first = !Files.exists(data.resolve("postgresql.conf"));
     try {
       var server =
@@ -56,6 +64,7 @@ public final class Postgres implements AutoCloseable {
               .setConnectConfig("password", superuserPassword)
               .setOutputRedirector(output)
               .setErrorRedirector(output)
+              .setOverrideWorkingDirectory(binaries.map(Path::toFile).orElse(null))
               .start();
       var postgres = new Postgres(server, data);
       if (first) {

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports that nobody listens on. */
-public final class FreePort {
+/** Ports of 127.0.0.1. */
+public final class LoopbackPort {
   // Below the ports that operating systems hand to outgoing connections: a client that keeps trying
   // a stopped server's port
   // from that range can end up connected to itself, and the server then cannot take its port back.
@@ -15,10 +16,10 @@ public final class FreePort {
   private static final int END = 32_000;
   private static final int ATTEMPTS = 200;
 
-  private FreePort() {}
+  private LoopbackPort() {}
 
   /** A port of 127.0.0.1 that was free a moment ago, from a range that clients do not use. */
-  public static int next() {
+  public static int free() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, END);
       if (isFree(port)) {
@@ -33,10 +34,19 @@ public final class FreePort {
   public static boolean isFree(int port) {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+      socket.bind(address(port));
       return true;
     } catch (IOException taken) {
       return false;
+    }
+  }
+
+  /** This port of 127.0.0.1. */
+  public static InetSocketAddress address(int port) {
+    try {
+      return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("Four bytes are always an address", e);
     }
   }
 }

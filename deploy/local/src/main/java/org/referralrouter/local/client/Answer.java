@@ -1,0 +1,44 @@
+package org.referralrouter.local.client;
+
+import org.referralrouter.wire.Json;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** What a service answered. */
+public record Answer(int status, String body) {
+  /** Whether it did what it was asked. */
+  public boolean ok() {
+    return status >= 200 && status < 300;
+  }
+
+  /** The body as JSON; a JSON null when it is none. */
+  public JsonNode json() {
+    try {
+      return Json.mapper().readTree(body);
+    } catch (JacksonException notJson) {
+      return Json.mapper().nullNode();
+    }
+  }
+
+  /**
+   * A refusal for people: status and title, the detail, and each pointer with what is wrong there
+   * (RFC 9457).
+   */
+  public String problem() {
+    var problem = json();
+    var text = new StringBuilder("Refused: ").append(status);
+    append(text, " ", problem.path("title"));
+    append(text, "\n  ", problem.path("detail"));
+    for (var error : problem.path("errors")) {
+      append(text, "\n  ", error.path("pointer"));
+      append(text, "  ", error.path("detail"));
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, String before, JsonNode node) {
+    if (node.isString()) {
+      text.append(before).append(node.asString());
+    }
+  }
+}

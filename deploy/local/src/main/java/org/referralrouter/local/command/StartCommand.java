@@ -1,0 +1,33 @@
+package org.referralrouter.local.command;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.referralrouter.local.run.LocalSystem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs everything until Ctrl-C. */
+@Command(
+    name = "start",
+    description =
+        "Build what is not built, and run everything until Ctrl-C. The next start finds the data again.",
+    mixinStandardHelpOptions = true)
+final class StartCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Where where = new Where();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var terminal = Terminal.of(spec);
+    terminal.shows("Starting Referral Router");
+    var system = new LocalSystem(where.checkout(), where.home(), where.ports(), terminal);
+    EndOnSignal.of(system, terminal);
+    system.start();
+    system.supervise();
+    terminal.shows(new Welcome(where.home(), where.ports()).text(terminal.elapsed()));
+    new CountDownLatch(1).await();
+    return ExitCodes.DONE;
+  }
+}

@@ -1,0 +1,5 @@
+/** The referrals command. */
+@NullMarked
+package org.referralrouter.local.command;
+
+import org.jspecify.annotations.NullMarked;

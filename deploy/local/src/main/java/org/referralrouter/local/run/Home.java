@@ -1,0 +1,86 @@
+package org.referralrouter.local.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.referralrouter.local.issuer.IssuerProcess;
+import org.referralrouter.local.secret.SecretDirectory;
+import org.referralrouter.local.secret.SecretFile;
+
+/**
+ * The directory in which a local system keeps everything that it makes ({@code .local}).
+ *
+ * @param root absolute
+ */
+public record Home(Path root) {
+  public Home {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  /** What the servers and services keep between starts. */
+  public Path data(String part) {
+    return made("data").resolve(part);
+  }
+
+  /** The log file of a part. */
+  public Path log(String part) {
+    return made("logs").resolve(part + ".log");
+  }
+
+  /** Mail to agencies, one text file each. */
+  public Path mail() {
+    return made("mail");
+  }
+
+  /** What is unpacked to be run; can be deleted while nothing runs. */
+  public Path apps() {
+    return made("apps");
+  }
+
+  /** What is true only while the system runs. */
+  public Path run() {
+    return made("run");
+  }
+
+  /** The secrets of the issuer's clients. */
+  public SecretFile clientSecrets() {
+    return new SecretFile(secrets(), IssuerProcess.CLIENTS);
+  }
+
+  /** The passwords of the database roles. */
+  public SecretFile databaseSecrets() {
+    return new SecretFile(secrets(), "databases.properties");
+  }
+
+  /** Where the secrets are. */
+  public Path secretsPath() {
+    return root.resolve("secrets");
+  }
+
+  private SecretDirectory secrets() {
+    return SecretDirectory.at(secretsPath());
+  }
+
+  /** Keeps the logs of the last run in a directory beside the new ones. */
+  void turnLogs() {
+    Path previous = made("logs").resolve("previous");
+    try (var logs =
+        Files.newDirectoryStream(Files.createDirectories(previous).getParent(), "*.log")) {
+      for (Path log : logs) {
+        Files.move(log, previous.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot move the logs of the last run to " + previous, e);
+    }
+  }
+
+  private Path made(String name) {
+    try {
+      return Files.createDirectories(root.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make " + root.resolve(name), e);
+    }
+  }
+}

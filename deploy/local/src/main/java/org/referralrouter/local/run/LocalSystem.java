@@ -1,0 +1,122 @@
+package org.referralrouter.local.run;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.referralrouter.local.issuer.Role;
+import org.referralrouter.local.issuer.Tokens;
+import org.referralrouter.local.mail.MailSink;
+import org.referralrouter.local.run.Ports.Port;
+
+/**
+ * The whole system in a directory: broker, registry, PostgreSQL, issuer and the four services, each
+ * a process, and a mail sink in this JVM. Each process can be killed and started again by its name.
+ *
+ * <pre>{@code
+ * try (var system = new LocalSystem(Checkout.here(), new Home(directory), new Ports(1000), Progress.silent())) {
+ *   system.start();
+ *   system.part("routing").kill9();
+ *   system.part("routing").start();
+ *   system.part("routing").awaitReady();
+ * }
+ * }</pre>
+ */
+public final class LocalSystem implements AutoCloseable {
+  private final Checkout checkout;
+  private final Home home;
+  private final Ports ports;
+  private final Progress progress;
+  private final RunningParts running;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private @Nullable SystemLock lock;
+  private @Nullable MailSink mail;
+
+  /** A system that is not started yet. */
+  public LocalSystem(Checkout checkout, Home home, Ports ports, Progress progress) {
+    this.checkout = checkout;
+    this.home = home;
+    this.ports = ports;
+    this.progress = progress;
+    this.running = new RunningParts(progress);
+  }
+
+  /**
+   * Starts everything, and returns when all of it serves. When something fails, everything is ended
+   * again.
+   *
+   * @throws AlreadyRunning when a system runs in the directory
+   * @throws PortsTaken when another program has a port
+   * @throws PartFailed when a part does not start
+   */
+  public void start() {
+    try {
+      lock = SystemLock.take(home, ports);
+      Leftovers.end(home, progress);
+      PortsTaken.check(ports);
+      home.turnLogs();
+      mail = MailSink.start(ports.of(Port.MAIL), home.mail());
+      new StartUp(running, new Parts(checkout, home, ports, http), ports, progress).run();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** From now on, a process that ends is started again. */
+  public void supervise() {
+    new Supervisor(running, progress).watch();
+  }
+
+  /**
+   * A part by its name: broker, registry, postgres, issuer, intake, routing, notification or audit.
+   */
+  public Part part(String name) {
+    return running.all().stream()
+        .filter(part -> part.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("No part " + name + " is started"));
+  }
+
+  /** Whether it was ended, or its start failed. */
+  public boolean isClosed() {
+    return running.isClosed();
+  }
+
+  /** Where everything listens. */
+  public Ports ports() {
+    return ports;
+  }
+
+  /**
+   * A token of this role's client with these scopes; with all of the role's scopes when none is
+   * named.
+   */
+  public String token(Role role, Collection<String> scopes) {
+    return new Tokens(ports.url(Port.ISSUER)).of(role.client(home.clientSecrets()), scopes);
+  }
+
+  /** Who runs a system in this directory, if anybody does. */
+  public static Optional<Holder> holder(Home home) {
+    return SystemLock.holder(home);
+  }
+
+  /** Ends everything: the services first, then what they need. */
+  @Override
+  public void close() {
+    running.close();
+    synchronized (this) {
+      if (mail != null) {
+        mail.close();
+        mail = null;
+      }
+      if (lock != null) {
+        lock.close();
+        lock = null;
+      }
+    }
+  }
+}

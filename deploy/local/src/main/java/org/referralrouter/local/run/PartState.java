@@ -1,0 +1,40 @@
+package org.referralrouter.local.run;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.referralrouter.local.run.Ports.Port;
+
+/**
+ * Whether a part serves, seen from outside.
+ *
+ * @param address where it listens
+ */
+public record PartState(String part, boolean up, String address) {
+
+  /** The state of every part at these ports, in the order of their start. */
+  public static List<PartState> all(Ports ports) {
+    try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+      var states = new ArrayList<PartState>();
+      for (var port : List.of(Port.POSTGRES, Port.BROKER, Port.MAIL)) {
+        states.add(
+            new PartState(
+                port.part(), Ready.tcp(ports.of(port)).now(), "127.0.0.1:" + ports.of(port)));
+      }
+      states.add(web(http, ports, Port.REGISTRY, Port.REGISTRY, "/apis/ccompat/v7/subjects"));
+      states.add(web(http, ports, Port.ISSUER, Port.ISSUER, "/oauth2/jwks"));
+      for (var service : Service.values()) {
+        states.add(web(http, ports, service.port(), service.management(), Service.READINESS));
+      }
+      return states;
+    }
+  }
+
+  private static PartState web(HttpClient http, Ports ports, Port port, Port asked, String path) {
+    return new PartState(
+        port.part(),
+        Ready.http(http, ports.url(asked).resolve(path)).now(),
+        ports.url(port).toString());
+  }
+}

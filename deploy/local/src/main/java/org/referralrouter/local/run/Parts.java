@@ -1,0 +1,98 @@
+package org.referralrouter.local.run;
+
+import java.net.http.HttpClient;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.referralrouter.local.broker.BrokerProcess;
+import org.referralrouter.local.issuer.IssuerProcess;
+import org.referralrouter.local.registry.Registry;
+import org.referralrouter.local.run.Ports.Port;
+
+/** Makes the parts of a system: which command, which environment, which sign of readiness. */
+final class Parts {
+  private final Checkout checkout;
+  private final Home home;
+  private final Ports ports;
+  private final HttpClient http;
+  private final PostgresPart postgres;
+
+  Parts(Checkout checkout, Home home, Ports ports, HttpClient http) {
+    this.checkout = checkout;
+    this.home = home;
+    this.ports = ports;
+    this.http = http;
+    this.postgres =
+        new PostgresPart(
+            home,
+            ports.of(Port.POSTGRES),
+            Arrays.stream(Service.values())
+                .filter(Service::hasDatabase)
+                .map(Service::part)
+                .toList());
+  }
+
+  Part postgres() {
+    return postgres;
+  }
+
+  Part broker() {
+    int port = ports.of(Port.BROKER);
+    var command =
+        JavaCommand.main(
+            BrokerProcess.class,
+            "320m",
+            home.data("kafka").toString(),
+            String.valueOf(port),
+            String.valueOf(ports.of(Port.CONTROLLER)));
+    return new ServiceProcess("broker", command, Map.of(), Ready.tcp(port), home);
+  }
+
+  Part registry() {
+    // Committed at once and found again after a crash; H2 in a file does both.
+    var store = "jdbc:h2:file:" + home.data("registry").resolve("registry");
+    var command =
+        Registry.command(store, ports.of(Port.REGISTRY), ports.of(Port.REGISTRY_MANAGEMENT));
+    var url = ports.url(Port.REGISTRY).resolve("/apis/ccompat/v7/subjects");
+    return new ServiceProcess("registry", command, Map.of(), Ready.http(http, url), home);
+  }
+
+  Part issuer() {
+    var command =
+        JavaCommand.main(
+            IssuerProcess.class,
+            "96m",
+            String.valueOf(ports.of(Port.ISSUER)),
+            home.secretsPath().toString());
+    var url = ports.url(Port.ISSUER).resolve("/oauth2/jwks");
+    return new ServiceProcess("issuer", command, Map.of(), Ready.http(http, url), home);
+  }
+
+  Part service(Service service) {
+    var jar = ExtractedApp.of(checkout.jar(service.module()), home.apps().resolve(service.part()));
+    var url = ports.url(service.management()).resolve(Service.READINESS);
+    return new ServiceProcess(
+        service.part(),
+        JavaCommand.jar(jar, "384m"),
+        environment(service),
+        Ready.http(http, url),
+        home);
+  }
+
+  private Map<String, String> environment(Service service) {
+    var environment = new HashMap<String, String>();
+    environment.put("SERVER_PORT", String.valueOf(ports.of(service.port())));
+    environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(ports.of(service.management())));
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers());
+    environment.put("SCHEMA_REGISTRY_URL", ports.url(Port.REGISTRY).toString());
+    environment.put("OAUTH_ISSUER_URI", ports.url(Port.ISSUER).toString());
+    environment.put("MAIL_HOST", "127.0.0.1");
+    environment.put("MAIL_PORT", String.valueOf(ports.of(Port.MAIL)));
+    environment.put("INBOX_URL", ports.url(Port.NOTIFICATION).toString());
+    environment.put("ROUTING_STATE_DIR", home.data("routing").toString());
+    if (service.hasDatabase()) {
+      environment.putAll(postgres.environment(service.part()));
+    }
+    return environment;
+  }
+}

@@ -1,0 +1,73 @@
+package org.referralrouter.local.run;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The ports of a local system, all on 127.0.0.1.
+ *
+ * @param offset added to each, so that several systems fit on one machine
+ */
+public record Ports(int offset) {
+  /** A port with the part that listens on it. */
+  public enum Port {
+    ISSUER("issuer", 18080),
+    INTAKE("intake", 18081),
+    ROUTING("routing", 18082),
+    NOTIFICATION("notification", 18083),
+    AUDIT("audit", 18084),
+    INTAKE_MANAGEMENT("intake", 19081),
+    ROUTING_MANAGEMENT("routing", 19082),
+    NOTIFICATION_MANAGEMENT("notification", 19083),
+    AUDIT_MANAGEMENT("audit", 19084),
+    REGISTRY("registry", 18090),
+    REGISTRY_MANAGEMENT("registry", 18091),
+    BROKER("broker", 19092),
+    CONTROLLER("broker", 19093),
+    POSTGRES("postgres", 15432),
+    MAIL("mail", 11025);
+
+    private final String part;
+    private final int base;
+
+    Port(String part, int base) {
+      this.part = part;
+      this.base = base;
+    }
+
+    /** The part of the system that listens there. */
+    public String part() {
+      return part;
+    }
+  }
+
+  private static final int HIGHEST_OFFSET = 40_000;
+
+  public Ports {
+    if (offset < 0 || offset > HIGHEST_OFFSET) {
+      throw new IllegalArgumentException(
+          "A port offset is between 0 and " + HIGHEST_OFFSET + ", not " + offset);
+    }
+  }
+
+  /** The number of a port. */
+  public int of(Port port) {
+    return port.base + offset;
+  }
+
+  /** The base URL at a port. */
+  public URI url(Port port) {
+    return URI.create("http://127.0.0.1:" + of(port));
+  }
+
+  /** For {@code bootstrap.servers}. */
+  public String bootstrapServers() {
+    return "127.0.0.1:" + of(Port.BROKER);
+  }
+
+  /** Every port, in the order to show them. */
+  public static List<Port> all() {
+    return Arrays.asList(Port.values());
+  }
+}

@@ -1,0 +1,52 @@
+package org.referralrouter.local.run;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.referralrouter.local.port.LoopbackPort;
+import org.referralrouter.local.run.Ports.Port;
+
+/** Ports that the system needs are taken by somebody else. */
+public final class PortsTaken extends RuntimeException {
+  private static final int STEP = 1000;
+
+  private PortsTaken(String message) {
+    super(message);
+  }
+
+  /**
+   * Throws when any port is taken, naming each, who it is if it is another of us, and what to do.
+   */
+  static void check(Ports ports) {
+    List<Port> taken =
+        Ports.all().stream().filter(port -> !LoopbackPort.isFree(ports.of(port))).toList();
+    if (!taken.isEmpty()) {
+      throw new PortsTaken(message(ports, taken, isOneOfUs(ports)));
+    }
+  }
+
+  static String message(Ports ports, List<Port> taken, boolean byUs) {
+    var numbers =
+        taken.stream()
+            .map(port -> ports.of(port) + " (" + port.part() + ")")
+            .collect(Collectors.joining(", "));
+    return (taken.size() == 1
+            ? "This port of 127.0.0.1 is taken: "
+            : "These ports of 127.0.0.1 are taken: ")
+        + numbers
+        + ".\n"
+        + (byUs
+            ? "Another Referral Router, started from another directory, listens there. End it, or"
+            : "Another program listens there. End it, or")
+        + " start this one beside it: ./referrals start --port-offset "
+        + (ports.offset() + STEP);
+  }
+
+  // Only our issuer publishes keys at this path of this port.
+  private static boolean isOneOfUs(Ports ports) {
+    try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+      return Ready.http(http, ports.url(Port.ISSUER).resolve("/oauth2/jwks")).now();
+    }
+  }
+}

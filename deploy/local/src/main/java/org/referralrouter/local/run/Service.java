@@ -1,0 +1,45 @@
+package org.referralrouter.local.run;
+
+import java.util.Locale;
+import org.referralrouter.local.run.Ports.Port;
+
+/** One of the four services. */
+enum Service {
+  INTAKE(Port.INTAKE, Port.INTAKE_MANAGEMENT, true),
+  ROUTING(Port.ROUTING, Port.ROUTING_MANAGEMENT, false),
+  NOTIFICATION(Port.NOTIFICATION, Port.NOTIFICATION_MANAGEMENT, true),
+  AUDIT(Port.AUDIT, Port.AUDIT_MANAGEMENT, true);
+
+  /** The path that answers 200 when a service serves. */
+  static final String READINESS = "/actuator/health/readiness";
+
+  private final Port port;
+  private final Port management;
+  private final boolean database;
+
+  Service(Port port, Port management, boolean database) {
+    this.port = port;
+    this.management = management;
+    this.database = database;
+  }
+
+  String part() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String module() {
+    return part() + "-service";
+  }
+
+  Port port() {
+    return port;
+  }
+
+  Port management() {
+    return management;
+  }
+
+  boolean hasDatabase() {
+    return database;
+  }
+}

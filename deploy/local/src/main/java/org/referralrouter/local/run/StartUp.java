@@ -1,0 +1,92 @@
+package org.referralrouter.local.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.referralrouter.local.run.Ports.Port;
+import org.referralrouter.wire.Provisioning;
+
+/** Starts the parts side by side, each as soon as what it needs is there. */
+final class StartUp {
+  private static final int PARTITIONS = 3;
+
+  private final RunningParts running;
+  private final Parts parts;
+  private final Ports ports;
+  private final Progress progress;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<CompletableFuture<Void>> steps = new ArrayList<>();
+  private final CompletableFuture<Void> failure = new CompletableFuture<>();
+
+  StartUp(RunningParts running, Parts parts, Ports ports, Progress progress) {
+    this.running = running;
+    this.parts = parts;
+    this.ports = ports;
+    this.progress = progress;
+  }
+
+  /**
+   * Returns when everything serves; throws the first failure at once, whatever still starts then.
+   */
+  void run() {
+    try {
+      plan();
+      CompletableFuture.anyOf(all(steps), failure).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private void plan() {
+    var postgres = up("postgres", parts::postgres, List.of());
+    var broker = up("broker", parts::broker, List.of());
+    var registry = up("registry", parts::registry, List.of());
+    var issuer = up("issuer", parts::issuer, List.of());
+    var topics =
+        step(
+            "topics",
+            () -> Provisioning.topics(ports.bootstrapServers(), PARTITIONS),
+            List.of(broker));
+    var schemas =
+        step("schemas", () -> Provisioning.schemas(ports.url(Port.REGISTRY)), List.of(registry));
+    for (var service : Service.values()) {
+      var _ =
+          up(
+              service.part(),
+              () -> parts.service(service),
+              List.of(postgres, issuer, topics, schemas));
+    }
+  }
+
+  private CompletableFuture<Void> up(
+      String name, Supplier<Part> part, List<CompletableFuture<Void>> needs) {
+    return step(name, () -> running.up(part.get()), needs);
+  }
+
+  private CompletableFuture<Void> step(
+      String name, Runnable work, List<CompletableFuture<Void>> needs) {
+    var step = all(needs).thenRunAsync(() -> new Step(name, work).run(progress), threads);
+    steps.add(step);
+    var _ = step.whenComplete((_, problem) -> fail(problem));
+    return step;
+  }
+
+  private void fail(@Nullable Throwable problem) {
+    if (problem instanceof CompletionException && problem.getCause() != null) {
+      failure.completeExceptionally(problem.getCause());
+    } else if (problem != null) {
+      failure.completeExceptionally(problem);
+    }
+  }
+
+  private static CompletableFuture<Void> all(List<CompletableFuture<Void>> steps) {
+    return CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new));
+  }
+}

@@ -1,0 +1,5 @@
+/** The whole system on one machine: its processes, their order, their supervision and their end. */
+@NullMarked
+package org.referralrouter.local.run;
+
+import org.jspecify.annotations.NullMarked;
