@@ -30,7 +30,7 @@ class TraceParent implements OutboxContextProvider {
       return Map.of();
     }
     Map<String, String> headers = new HashMap<>();
-    propagator.inject(span.context(), headers, (carrier, name, value) -> carrier.put(name, value));
+    propagator.inject(span.context(), headers, (_, name, value) -> headers.put(name, value));
     String traceParent = headers.get(HEADER);
     return traceParent == null ? Map.of() : Map.of(HEADER, traceParent);
   }
