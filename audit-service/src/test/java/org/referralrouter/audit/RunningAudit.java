@@ -2,6 +2,8 @@ package org.referralrouter.audit;
 
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,10 +14,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.audit.ledger.Facts;
+import org.referralrouter.audit.ledger.NewEntry;
+import org.referralrouter.audit.ledger.Payload;
+import org.referralrouter.audit.ledger.Source;
+import org.referralrouter.audit.ledger.SourceLog;
 import org.referralrouter.local.stack.Database;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.wire.Json;
@@ -25,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The service on the shared stack; one at a time, all on one database. */
 final class RunningAudit implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Stack STACK = Stack.shared();
 
   private final ConfigurableApplicationContext context;
@@ -61,10 +71,16 @@ final class RunningAudit implements AutoCloseable {
   }
 
   RunningAudit awaitReady() {
-    await("the service is ready")
-        .atMost(PATIENCE)
-        .until(() -> management("/actuator/health/readiness", null).statusCode() == 200);
-    return this;
+    try {
+      await("the service is ready")
+          .atMost(PATIENCE)
+          .until(() -> management("/actuator/health/readiness", null).statusCode() == 200);
+      return this;
+    } catch (ConditionTimeoutException e) {
+      // Left open, it would keep the partitions from every later test.
+      close();
+      throw e;
+    }
   }
 
   HttpResponse<String> entries(String query, String... scopes) {
@@ -91,6 +107,28 @@ final class RunningAudit implements AutoCloseable {
         .valueStream()
         .filter(entry -> !entry.get("topic").asString().equals("access.v1"))
         .toList();
+  }
+
+  /** A counter of this process; 0 where it has not counted yet. */
+  double metric(String name) {
+    Counter counter = bean(MeterRegistry.class).find(name).counter();
+    return counter == null ? 0 : counter.count();
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** The same entry once more, as a second writer would bring it. */
+  List<NewEntry> entryAgain(JsonNode entry) {
+    Source source =
+        new Source(
+            new SourceLog(entry.get("topic").asString(), entry.get("partition").asInt()),
+            entry.get("offset").asLong(),
+            Instant.EPOCH);
+    Facts facts =
+        new Facts("Acknowledgement", null, null, null, null, null, Instant.EPOCH, null, Map.of());
+    return List.of(new NewEntry(source, facts, new Payload(null, null)));
   }
 
   private String port(String name) {

@@ -1,5 +1,7 @@
 package org.referralrouter.audit.kafka;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -21,9 +23,11 @@ class ReadAgain implements CommonErrorHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ReadAgain.class);
 
   private final Positions positions;
+  private final Counter readAgain;
 
-  ReadAgain(Positions positions) {
+  ReadAgain(Positions positions, MeterRegistry meters) {
     this.positions = positions;
+    this.readAgain = meters.counter("audit.batches.read.again");
   }
 
   @Override
@@ -38,6 +42,7 @@ class ReadAgain implements CommonErrorHandler {
       Consumer<?, ?> consumer,
       MessageListenerContainer container,
       Runnable invokeListener) {
+    readAgain.increment();
     LOG.warn("Nothing of this batch is lost; it will be read again after {}", rootOf(failure));
     for (TopicPartition partition : batch.partitions()) {
       consumer.seek(
