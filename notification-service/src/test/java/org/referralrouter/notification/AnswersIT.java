@@ -108,6 +108,8 @@ class AnswersIT {
         "{\"outcome\":\"ACCEPTED\"} | 422 | /by",
         "{\"outcome\":\"ACCEPTED\",\"by\":\" \"} | 422 | /by",
         "{\"outcome\":\"ACCEPTED\",\"by\":7} | 422 | /by",
+        "{\"outcome\":\"ACCEPTED\",\"by\":\"\\u0000\"} | 422 | /by",
+        "{\"outcome\":\"ACCEPTED\",\"by\":\"\\ud800\"} | 422 | /by",
         "{\"outcome\":\"PERHAPS\",\"by\":\"A\"} | 422 | /outcome",
         "{\"outcome\":\"ACCEPTED\",\"by\":\"A\",\"extra\":1} | 422 | /extra",
         "{\"outcome\":\"ACCEPTED\",\"by\":\"A\",\"redirectedTo\":\"TRIAGE\"} | 422 | /redirectedTo",
@@ -129,6 +131,14 @@ class AnswersIT {
           .extracting(error -> error.path("pointer").asString())
           .contains(pointer);
     }
+  }
+
+  @Test
+  void an_overlong_body_is_not_read_to_its_end() {
+    InboxIT.arrived(FOR_BAD_BODIES);
+    String overlong = "{\"by\":\"" + "x".repeat(70_000) + "\"}";
+
+    assertThat(acknowledge(FOR_BAD_BODIES, overlong).statusCode()).isEqualTo(413);
   }
 
   @Test

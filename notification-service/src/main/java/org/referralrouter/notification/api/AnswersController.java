@@ -2,9 +2,12 @@ package org.referralrouter.notification.api;
 
 import static org.referralrouter.notification.api.Actor.actor;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.notification.inbox.Answered;
@@ -18,7 +21,6 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -43,12 +45,13 @@ class AnswersController {
       @PathVariable UUID referralId,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      @RequestBody byte[] body,
-      @AuthenticationPrincipal Jwt token) {
+      InputStream body,
+      @AuthenticationPrincipal Jwt token)
+      throws IOException {
     Agency ofPath = Agency.ofSlug(agency);
     return answer(
         body,
-        AnswerBody.acknowledgement(body, ofPath),
+        json -> AnswerBody.acknowledgement(json, ofPath),
         Conditions.of(actor(token), key, ifMatch),
         (answer, asked) -> inbox.acknowledge(ofPath, referralId, answer, asked),
         "acknowledgementId");
@@ -61,23 +64,26 @@ class AnswersController {
   public ResponseEntity<?> release(
       @PathVariable UUID concernId,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestBody byte[] body,
-      @AuthenticationPrincipal Jwt token) {
+      InputStream body,
+      @AuthenticationPrincipal Jwt token)
+      throws IOException {
     return answer(
         body,
-        AnswerBody.release(body),
+        AnswerBody::release,
         Conditions.of(actor(token), key, null),
         (release, asked) -> inbox.release(concernId, release, asked),
         "releaseId");
   }
 
   private static <T> ResponseEntity<?> answer(
-      byte[] body,
-      BodyReading<T> reading,
+      InputStream body,
+      Function<byte[], BodyReading<T>> reader,
       BodyReading<Asked> conditions,
       BiFunction<T, Asked, Answered> take,
-      String idName) {
-    if (body.length > MAX_BODY) {
+      String idName)
+      throws IOException {
+    byte[] json = body.readNBytes(MAX_BODY + 1);
+    if (json.length > MAX_BODY) {
       return Problems.of(
           HttpStatus.CONTENT_TOO_LARGE, "A body has at most " + MAX_BODY + " bytes.");
     }
@@ -86,7 +92,7 @@ class AnswersController {
       case BodyReading.Refused<Asked>(var problems) ->
           Problems.of(HttpStatus.BAD_REQUEST, "A header is wrong.", problems);
       case BodyReading.Right<Asked>(var asked) ->
-          switch (reading) {
+          switch (reader.apply(json)) {
             case BodyReading.Unreadable<T>(var detail) ->
                 Problems.of(HttpStatus.BAD_REQUEST, detail);
             case BodyReading.Refused<T>(var problems) ->

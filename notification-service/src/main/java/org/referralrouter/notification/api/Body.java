@@ -1,5 +1,6 @@
 package org.referralrouter.notification.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +63,10 @@ final class Body {
       return null;
     }
     String text = value.asString();
+    if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      problem(field, "holds a character that is no text; leave it out");
+      return null;
+    }
     if (text.isBlank()) {
       problem(field, "must not be blank");
       return null;
