@@ -11,9 +11,11 @@ import static org.referralrouter.intake.RunningIntake.submit;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Topic;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class KafkaAwayIT {
   @Test
@@ -29,6 +31,7 @@ class KafkaAwayIT {
       id = json(answer).path("concernId").asString();
       assertThat(revise(id, "\"1\"", concern("Still away.")).statusCode()).isEqualTo(200);
       assertThat(json(status(id)).path("published").asBoolean()).isFalse();
+      awaitFailedTry(id);
     } finally {
       STACK.startBroker();
     }
@@ -36,5 +39,15 @@ class KafkaAwayIT {
         .extracting(record -> ((ConcernRevision) record.value()).revision())
         .startsWith(1)
         .endsWith(2);
+  }
+
+  private static void awaitFailedTry(String concernId) {
+    var failed =
+        RunningIntake.bean(JdbcClient.class)
+            .sql("SELECT count(*) FROM outbox_record WHERE record_key = ? AND failure_count > 0")
+            .param(concernId);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> failed.query(Integer.class).single() > 0);
   }
 }

@@ -1,5 +1,7 @@
 package org.referralrouter.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,11 +40,17 @@ final class RunningIntake {
       "--KAFKA_BOOTSTRAP_SERVERS=" + STACK.bootstrapServers(),
       "--SCHEMA_REGISTRY_URL=" + STACK.registryUrl(),
       "--OUTBOX_RETRY_DELAY=500ms",
+      "--spring.kafka.producer.properties.request.timeout.ms=1000",
+      "--spring.kafka.producer.properties.delivery.timeout.ms=1500",
     };
     String[] all = new String[settings.length + more.length];
     System.arraycopy(settings, 0, all, 0, settings.length);
     System.arraycopy(more, 0, all, settings.length, more.length);
     return SpringApplication.run(IntakeApplication.class, all);
+  }
+
+  static <T> T bean(Class<T> type) {
+    return SERVICE.getBean(type);
   }
 
   static URI uri(String path) {
@@ -71,7 +79,7 @@ final class RunningIntake {
   }
 
   static HttpResponse<String> submit(String key, String json) {
-    return send(post(key, json.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    return send(post(key, json.getBytes(UTF_8)));
   }
 
   static HttpResponse<String> revise(String concernId, String ifMatch, String json) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
@@ -26,7 +27,10 @@ import org.referralrouter.concern.Reading;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Topic;
+import org.referralrouter.intake.submission.Intake;
+import org.referralrouter.intake.submission.RevisionOutcome;
 import org.referralrouter.wire.ConcernJson;
+import org.referralrouter.wire.Json;
 
 class SubmissionIT {
   @Test
@@ -115,6 +119,17 @@ class SubmissionIT {
   }
 
   @Test
+  void another_client_neither_sees_nor_revises_a_concern() {
+    String body = concern("Mine.");
+    UUID id = UUID.fromString(json(submit(newKey(), body)).path("concernId").asString());
+    Intake intake = RunningIntake.bean(Intake.class);
+    assertThat(intake.status(id, "test")).isPresent();
+    assertThat(intake.status(id, "another")).isEmpty();
+    var concern = ((Reading.Accepted) ConcernJson.read(body.getBytes(UTF_8))).concern();
+    assertThat(intake.revise(id, 1, "another", concern)).isEqualTo(new RevisionOutcome.Unknown());
+  }
+
+  @Test
   void a_batch_is_answered_line_by_line_in_order() {
     String batch =
         String.join(
@@ -143,7 +158,7 @@ class SubmissionIT {
 
   private static List<Integer> statuses(List<String> lines) {
     return lines.stream()
-        .map(org.referralrouter.wire.Json.mapper()::readTree)
+        .map(Json.mapper()::readTree)
         .map(line -> line.path("status").asInt())
         .toList();
   }
