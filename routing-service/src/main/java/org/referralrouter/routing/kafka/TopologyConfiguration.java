@@ -1,0 +1,88 @@
+package org.referralrouter.routing.kafka;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.referralrouter.event.Acknowledgement;
+import org.referralrouter.event.ConcernRevision;
+import org.referralrouter.event.EmbargoRelease;
+import org.referralrouter.event.Event;
+import org.referralrouter.event.Topic;
+import org.referralrouter.routing.RoutingSettings;
+import org.referralrouter.routing.concern.ConcernState;
+import org.referralrouter.routing.concern.Router;
+import org.referralrouter.wire.EventSerdes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
+
+/** The topology as one function: three inputs, one store, and an output topic for each event. */
+@Configuration(proxyBeanMethods = false)
+class TopologyConfiguration {
+  @Bean
+  EventSerdes eventSerdes(RoutingSettings settings) {
+    return new EventSerdes(settings.registryUrl());
+  }
+
+  @Bean
+  Serde<ConcernRevision> concernSerde(EventSerdes serdes) {
+    return serdes.concerns();
+  }
+
+  @Bean
+  Serde<Acknowledgement> acknowledgementSerde(EventSerdes serdes) {
+    return serdes.acknowledgements();
+  }
+
+  @Bean
+  Serde<EmbargoRelease> embargoReleaseSerde(EventSerdes serdes) {
+    return serdes.embargoReleases();
+  }
+
+  @Bean
+  StoreBuilder<KeyValueStore<String, ConcernState>> concernStore() {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(RouteProcessor.STORE),
+        Serdes.String(),
+        ConcernStateSerde.INSTANCE);
+  }
+
+  /**
+   * A thread that stops, as it does while the registry is silent, is replaced and reads the same
+   * records again.
+   */
+  @Bean
+  StreamsBuilderFactoryBeanConfigurer replacedThreads() {
+    return factory ->
+        factory.setStreamsUncaughtExceptionHandler(
+            _ -> StreamThreadExceptionResponse.REPLACE_THREAD);
+  }
+
+  @Bean
+  Function<
+          KStream<String, ConcernRevision>,
+          Function<KStream<String, Acknowledgement>, Consumer<KStream<String, EmbargoRelease>>>>
+      route(Router router, EventSerdes serdes) {
+    return concerns ->
+        acknowledgements ->
+            releases ->
+                asEvents(concerns)
+                    .merge(asEvents(acknowledgements))
+                    .merge(asEvents(releases))
+                    .process(() -> new RouteProcessor(router), RouteProcessor.STORE)
+                    .to(
+                        (_, event, _) -> Topic.of(event).topicName(),
+                        Produced.with(Serdes.String(), serdes.any()));
+  }
+
+  private static KStream<String, Event> asEvents(KStream<String, ? extends Event> events) {
+    return events.mapValues(event -> (Event) event);
+  }
+}
