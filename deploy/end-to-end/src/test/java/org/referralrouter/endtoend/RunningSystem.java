@@ -1,0 +1,62 @@
+package org.referralrouter.endtoend;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.referralrouter.local.stack.Database;
+import org.referralrouter.local.stack.Stack;
+
+/** The four services on the shared stack, as processes of their own. */
+record RunningSystem(
+    Stack stack,
+    ServiceProcess intake,
+    ServiceProcess routing,
+    ServiceProcess notification,
+    ServiceProcess audit) {
+  private static final RunningSystem SHARED = begin();
+
+  /** One for all tests of this JVM. */
+  static RunningSystem shared() {
+    return SHARED;
+  }
+
+  private static RunningSystem begin() {
+    Stack stack = Stack.shared();
+    Map<String, String> routing = new HashMap<>(common(stack));
+    routing.put(
+        "ROUTING_STATE_DIR",
+        Path.of("target", "routing-state-" + UUID.randomUUID()).toAbsolutePath().toString());
+    RunningSystem system =
+        new RunningSystem(
+            stack,
+            new ServiceProcess("intake-service", withDatabase(stack, "intake")).start(),
+            new ServiceProcess("routing-service", routing).start(),
+            new ServiceProcess("notification-service", withDatabase(stack, "notification")).start(),
+            new ServiceProcess("audit-service", withDatabase(stack, "audit")).start());
+    system.intake().awaitReady();
+    system.routing().awaitReady();
+    system.notification().awaitReady();
+    system.audit().awaitReady();
+    return system;
+  }
+
+  private static Map<String, String> common(Stack stack) {
+    return Map.of(
+        "KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers(),
+        "SCHEMA_REGISTRY_URL", stack.registryUrl().toString(),
+        "OAUTH_ISSUER_URI", stack.issuerUri().toString());
+  }
+
+  private static Map<String, String> withDatabase(Stack stack, String name) {
+    Database database = stack.database(name);
+    Map<String, String> environment = new HashMap<>(common(stack));
+    environment.put("INTAKE_RATE_BURST", "1000000"); // one test client stands for all reporters
+    environment.put("DATABASE_URL", database.url());
+    environment.put("DATABASE_USERNAME", database.user());
+    environment.put("DATABASE_PASSWORD", database.password());
+    environment.put("DATABASE_OWNER_USERNAME", database.owner());
+    environment.put("DATABASE_OWNER_PASSWORD", database.ownerPassword());
+    return environment;
+  }
+}

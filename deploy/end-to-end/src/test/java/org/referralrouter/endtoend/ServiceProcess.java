@@ -1,0 +1,100 @@
+package org.referralrouter.endtoend;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A service from its own jar, in a process of its own, that can be killed and started again. */
+final class ServiceProcess {
+  private static final Duration START = Duration.ofMinutes(3);
+
+  private final String name;
+  private final Map<String, String> environment;
+  private final int port = freePort();
+  private final int managementPort = freePort();
+  private Process process;
+
+  ServiceProcess(String name, Map<String, String> environment) {
+    this.name = name;
+    this.environment = environment;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("No port of the loopback address is free", e);
+    }
+  }
+
+  URI url(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  ServiceProcess start() {
+    Path checkout = Path.of(System.getProperty("checkout"));
+    Path jar =
+        checkout.resolve(name + "/target/" + name + "-" + System.getProperty("version") + ".jar");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-jar",
+                jar.toString()));
+    builder.environment().putAll(environment);
+    builder.environment().put("SERVER_PORT", Integer.toString(port));
+    builder.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(
+        ProcessBuilder.Redirect.appendTo(Path.of("target", name + ".log").toFile()));
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " did not start from " + jar, e);
+    }
+    return this;
+  }
+
+  /** Waits until it says itself that it is ready. */
+  ServiceProcess awaitReady() {
+    HttpRequest readiness =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness"))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      await(name + " is ready, see target/" + name + ".log")
+          .atMost(START)
+          .ignoreExceptions()
+          .until(
+              () -> {
+                if (!process.isAlive()) {
+                  throw new IllegalStateException(name + " ended with " + process.exitValue());
+                }
+                return http.send(readiness, BodyHandlers.discarding()).statusCode() == 200;
+              });
+    }
+    return this;
+  }
+
+  /** Ends it at once, as {@code kill -9} does. */
+  void kill() {
+    if (process != null) {
+      process.destroyForcibly().onExit().join();
+    }
+  }
+}
