@@ -1,0 +1,89 @@
+package org.referralrouter.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.referralrouter.audit.ledger.Ledger;
+import org.referralrouter.audit.ledger.PositionMoved;
+import org.referralrouter.audit.ledger.SourceLog;
+import org.referralrouter.event.Acknowledgement;
+
+class OutagesIT {
+
+  @Test
+  void while_the_database_refuses_nothing_is_lost() throws SQLException {
+    UUID concern = UUID.randomUUID();
+    Acknowledgement event = Topics.acknowledgement(concern, 1);
+    try (Topics topics = Topics.open();
+        RunningAudit audit = RunningAudit.start().awaitReady()) {
+      owner("REVOKE INSERT ON entry FROM " + RunningAudit.database().user());
+      try {
+        topics.write(event);
+        await()
+            .atMost(RunningAudit.PATIENCE)
+            .until(() -> audit.metric("audit.batches.read.again") >= 1);
+      } finally {
+        owner("GRANT INSERT ON entry TO " + RunningAudit.database().user());
+      }
+      awaitEntry(audit, concern, event);
+    }
+  }
+
+  @Test
+  void a_writer_whose_position_was_taken_over_appends_nothing_and_reads_again()
+      throws SQLException {
+    UUID concern = UUID.randomUUID();
+    List<Acknowledgement> events =
+        List.of(Topics.acknowledgement(concern, 1), Topics.acknowledgement(concern, 2));
+    try (Topics topics = Topics.open();
+        RunningAudit audit = RunningAudit.start().awaitReady()) {
+      topics.write(events.getFirst());
+      awaitEntry(audit, concern, events.getFirst());
+      var source = audit.ofConcern(concern).getFirst();
+      SourceLog log =
+          new SourceLog(source.get("topic").asString(), source.get("partition").asInt());
+      Ledger ledger = audit.bean(Ledger.class);
+      long stood = ledger.position(log);
+      assertThatThrownBy(() -> ledger.append(log, stood - 1, audit.entryAgain(source)))
+          .isInstanceOf(PositionMoved.class);
+      // As after another writer's append, seen from this process.
+      owner(
+          "UPDATE log_position SET next_offset = next_offset + 1 WHERE topic = '%s' AND partition = %d"
+              .formatted(log.topic(), log.partition()));
+      topics.write(Topics.acknowledgement(concern, 9));
+      topics.write(events.getLast());
+      await()
+          .atMost(RunningAudit.PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(audit.ofConcern(concern))
+                      .extracting(entry -> entry.get("eventId").asString())
+                      .containsExactlyElementsOf(
+                          events.stream().map(e -> e.eventId().toString()).toList()));
+    }
+  }
+
+  private static void awaitEntry(RunningAudit audit, UUID concern, Acknowledgement event) {
+    await()
+        .atMost(RunningAudit.PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(
+            () ->
+                assertThat(audit.ofConcern(concern))
+                    .extracting(entry -> entry.get("eventId").asString())
+                    .containsExactly(event.eventId().toString()));
+  }
+
+  private static void owner(String sql) throws SQLException {
+    try (Connection owner = RunningAudit.asOwner();
+        var statement = owner.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
