@@ -1,13 +1,56 @@
 package org.referralrouter.local.command;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.referralrouter.local.demo.Demonstration;
+import org.referralrouter.local.run.LocalSystem;
+import org.referralrouter.local.run.Ports;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** x. */
-@Command(name = "demo")
+/** Shows the system at work. */
+@Command(
+    name = "demo",
+    description =
+        "Send invented concerns through the running system and show what became of each. Where none runs, one is started for it.",
+    mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Where where = new Where();
+
+  @Option(
+      names = "--keep",
+      description = "Leave a system that was started for the demonstration running until Ctrl-C.")
+  private boolean keep;
+
   @Override
-  public Integer call() {
-    return 0;
+  public Integer call() throws InterruptedException {
+    var terminal = Terminal.of(spec);
+    var running = where.running();
+    if (running.isPresent()) {
+      demonstrate(terminal, running.get().ports());
+      return ExitCodes.DONE;
+    }
+    terminal.shows("Starting Referral Router");
+    try (var system = new LocalSystem(where.checkout(), where.home(), where.ports(), terminal)) {
+      EndOnSignal.of(system, terminal);
+      system.start();
+      demonstrate(terminal, where.ports());
+      if (keep) {
+        system.supervise();
+        terminal.shows(new Welcome(where.home(), where.ports()).text(terminal.elapsed()));
+        new CountDownLatch(1).await();
+      }
+      terminal.shows(
+          "\nEnding the system that was started for this. ./referrals start keeps one running.");
+    }
+    return ExitCodes.DONE;
+  }
+
+  private void demonstrate(Terminal terminal, Ports ports) {
+    new Demonstration(where.home(), ports, terminal::shows).run();
   }
 }

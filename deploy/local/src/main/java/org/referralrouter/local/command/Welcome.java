@@ -48,7 +48,7 @@ record Welcome(Home home, Ports ports) {
             ports.of(Port.POSTGRES),
             ports.of(Port.MAIL),
             roles(),
-            "deploy/local/src/main/resources/samples/groomed-in-a-game.json",
+            "deploy/local/src/main/resources/samples/stranger-in-a-game.json",
             ports.url(Port.NOTIFICATION),
             shown(home.mail()),
             shown(home.root().resolve("logs")));

@@ -15,7 +15,8 @@ final class ExtractedApp {
   static Path of(Path jar, Path directory) {
     Path stamp = directory.resolveSibling(directory.getFileName() + ".stamp");
     try {
-      String now = Files.size(jar) + " " + Files.getLastModifiedTime(jar);
+      // Not the time of modification: a reproducible build sets that to the same moment every time.
+      String now = Files.size(jar) + " " + Files.getAttribute(jar, "unix:ctime");
       if (!Files.exists(stamp) || !Files.readString(stamp).equals(now)) {
         delete(directory);
         extract(jar, directory);

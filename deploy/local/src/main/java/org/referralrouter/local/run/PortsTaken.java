@@ -4,7 +4,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.referralrouter.local.port.LoopbackPort;
+import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.run.Ports.Port;
 
 /** Ports that the system needs are taken by somebody else. */
@@ -20,7 +20,7 @@ public final class PortsTaken extends RuntimeException {
    */
   static void check(Ports ports) {
     List<Port> taken =
-        Ports.all().stream().filter(port -> !LoopbackPort.isFree(ports.of(port))).toList();
+        Ports.all().stream().filter(port -> !FreePort.isFree(ports.of(port))).toList();
     if (!taken.isEmpty()) {
       throw new PortsTaken(message(ports, taken, isOneOfUs(ports)));
     }

@@ -7,7 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import org.referralrouter.local.port.LoopbackPort;
+import org.referralrouter.local.port.FreePort;
 
 /** How to see that a process serves. */
 @FunctionalInterface
@@ -34,7 +34,7 @@ public interface Ready {
   static Ready tcp(int port) {
     return () -> {
       try (var socket = new Socket()) {
-        socket.connect(LoopbackPort.address(port), 1000);
+        socket.connect(FreePort.address(port), 1000);
         return true;
       } catch (IOException silent) {
         return false;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.referralrouter.local.broker.Broker;
-import org.referralrouter.local.port.LoopbackPort;
+import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.postgres.Durability;
 import org.referralrouter.local.postgres.Postgres;
 import org.referralrouter.local.postgres.ServiceDatabase;
@@ -46,7 +46,7 @@ final class EmbeddedStack implements Stack, AutoCloseable {
   static EmbeddedStack start(Path directory, boolean durable) {
     var registry = CompletableFuture.supplyAsync(() -> registry(directory));
     var postgres = CompletableFuture.supplyAsync(() -> postgres(directory, durable));
-    var broker = new Broker(directory.resolve("kafka"), LoopbackPort.free(), LoopbackPort.free());
+    var broker = new Broker(directory.resolve("kafka"), FreePort.next(), FreePort.next());
     broker.start();
     var issuer = new TestIssuer();
     Provisioning.topics(broker.bootstrapServers(), PARTITIONS);
@@ -106,15 +106,13 @@ final class EmbeddedStack implements Stack, AutoCloseable {
 
   private static Registry registry(Path directory) {
     return Registry.start(
-        LoopbackPort.free(),
-        LoopbackPort.free(),
-        Redirect.to(directory.resolve("registry.log").toFile()));
+        FreePort.next(), FreePort.next(), Redirect.to(directory.resolve("registry.log").toFile()));
   }
 
   private static Postgres postgres(Path directory, boolean durable) {
     return Postgres.start(
         directory.resolve("postgres"),
-        LoopbackPort.free(),
+        FreePort.next(),
         SecretFile.random(),
         durable ? Durability.KEPT : Durability.FORGETFUL,
         Redirect.appendTo(directory.resolve("postgres.log").toFile()),

@@ -10,14 +10,13 @@ import org.referralrouter.local.issuer.Issuer;
 import org.referralrouter.local.issuer.Role;
 import org.referralrouter.local.issuer.SigningKey;
 import org.referralrouter.local.issuer.Tokens;
-import org.referralrouter.local.port.LoopbackPort;
+import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.secret.SecretFile;
 
 /** An issuer in this JVM with one client, {@code test}, which may have any scope. */
 final class TestIssuer implements AutoCloseable {
   private final Client client = new Client("test", SecretFile.random(), Role.everyScope());
-  private final Issuer issuer =
-      Issuer.start(LoopbackPort.free(), SigningKey.fresh(), List.of(client));
+  private final Issuer issuer = Issuer.start(FreePort.next(), SigningKey.fresh(), List.of(client));
   private final Tokens tokens = new Tokens(issuer.uri());
   private final Map<TreeSet<String>, String> given = new ConcurrentHashMap<>();
 

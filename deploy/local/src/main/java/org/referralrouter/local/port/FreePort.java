@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of 127.0.0.1. */
-public final class LoopbackPort {
+public final class FreePort {
   // Below the ports that operating systems hand to outgoing connections: a client that keeps trying
   // a stopped server's port
   // from that range can end up connected to itself, and the server then cannot take its port back.
@@ -16,10 +16,10 @@ public final class LoopbackPort {
   private static final int END = 32_000;
   private static final int ATTEMPTS = 200;
 
-  private LoopbackPort() {}
+  private FreePort() {}
 
   /** A port of 127.0.0.1 that was free a moment ago, from a range that clients do not use. */
-  public static int free() {
+  public static int next() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, END);
       if (isFree(port)) {

@@ -1,0 +1,89 @@
+package org.referralrouter.local.demo;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.referralrouter.event.Event;
+import org.referralrouter.event.Topic;
+import org.referralrouter.wire.EventSerdes;
+
+/**
+ * What happens on the topics from now on, read as an agency's system reads it: at read_committed.
+ */
+final class Happenings implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  private final KafkaConsumer<String, Event> consumer;
+  private final List<Event> seen = new ArrayList<>();
+
+  Happenings(String bootstrapServers, URI registry) {
+    consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed"),
+            new StringDeserializer(),
+            new EventSerdes(registry).any().deserializer());
+    var partitions =
+        consumer.listTopics().entrySet().stream()
+            .filter(topic -> isEvents(topic.getKey()))
+            .flatMap(topic -> topic.getValue().stream())
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToEnd(partitions);
+    // Seeking is lazy; asking for the position makes "now" be now.
+    partitions.forEach(consumer::position);
+  }
+
+  /**
+   * The first event of this type about this concern that fits, waited for; nothing when time is up.
+   */
+  <E extends Event> Optional<E> await(
+      Class<E> type, UUID concern, Wanted<E> wanted, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      var found =
+          seen.stream()
+              .filter(event -> concern.equals(event.concernId()))
+              .filter(type::isInstance)
+              .map(type::cast)
+              .filter(wanted::fits)
+              .findFirst();
+      if (found.isPresent() || System.nanoTime() > deadline) {
+        return found;
+      }
+      consumer.poll(POLL).forEach(record -> seen.add(record.value()));
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private static boolean isEvents(String topic) {
+    for (var known : Topic.values()) {
+      if (known.topicName().equals(topic)) {
+        return known.eventType() != null;
+      }
+    }
+    return false;
+  }
+
+  /** Which event is waited for. */
+  @FunctionalInterface
+  interface Wanted<E extends Event> {
+    boolean fits(E event);
+  }
+}
