@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.Collection;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -84,6 +85,11 @@ public final class Issuer implements AutoCloseable {
 
   private static void serve(Tomcat tomcat, AnnotationConfigWebApplicationContext application) {
     var context = tomcat.addContext("", null);
+    if (context instanceof StandardContext standard) {
+      // Looks for what a reloaded application left behind; this one is never reloaded.
+      standard.setClearReferencesThreadLocals(false);
+      standard.setClearReferencesRmiTargets(false);
+    }
     var dispatcher = Tomcat.addServlet(context, "dispatcher", new DispatcherServlet(application));
     dispatcher.setLoadOnStartup(1);
     context.addServletMapping("/", "dispatcher");

@@ -1,0 +1,78 @@
+package org.referralrouter.local.issuer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.referralrouter.local.port.FreePort;
+import org.referralrouter.local.secret.SecretDirectory;
+import org.referralrouter.local.secret.SecretFile;
+import org.springframework.security.oauth2.jwt.JwtDecoders;
+
+class IssuerIT {
+  private final int port = FreePort.next();
+  @TempDir private Path directory;
+
+  @Test
+  void a_role_that_names_no_scope_gets_all_of_its_own_and_its_name_as_subject() {
+    try (var issuer = start()) {
+      var token =
+          JwtDecoders.fromIssuerLocation(issuer.uri().toString())
+              .decode(token(issuer, Role.PRACTITIONER));
+      assertThat(token.getSubject()).isEqualTo("practitioner");
+      assertThat(Objects.requireNonNull(token.getClaimAsString("scope")).split(" "))
+          .containsExactlyInAnyOrder("concern:submit", "concern:read", "decision:preview");
+    }
+  }
+
+  @Test
+  void a_scope_of_another_role_is_refused() {
+    try (var issuer = start()) {
+      var client = Role.POLICE.client(secrets());
+      assertThatThrownBy(() -> new Tokens(issuer.uri()).of(client, List.of("audit:read")))
+          .hasMessageContaining("invalid_scope")
+          .hasMessageNotContaining(client.secret());
+    }
+  }
+
+  @Test
+  void a_wrong_secret_is_refused() {
+    try (var issuer = start()) {
+      assertThatThrownBy(
+              () ->
+                  new Tokens(issuer.uri()).of(new Client("police", "guessed", Set.of()), Set.of()))
+          .hasMessageContaining("invalid_client");
+    }
+  }
+
+  @Test
+  void a_token_given_before_a_restart_is_good_after_it() {
+    String token;
+    try (var issuer = start()) {
+      token = token(issuer, Role.AUDITOR);
+    }
+    try (var issuer = start()) {
+      assertThat(JwtDecoders.fromIssuerLocation(issuer.uri().toString()).decode(token).getSubject())
+          .isEqualTo("auditor");
+    }
+  }
+
+  private Issuer start() {
+    var clients = Arrays.stream(Role.values()).map(role -> role.client(secrets())).toList();
+    return Issuer.start(port, SigningKey.kept(SecretDirectory.at(directory)), clients);
+  }
+
+  private String token(Issuer issuer, Role role) {
+    return new Tokens(issuer.uri()).of(role.client(secrets()), Set.of());
+  }
+
+  private SecretFile secrets() {
+    return new SecretFile(SecretDirectory.at(directory), IssuerProcess.CLIENTS);
+  }
+}

@@ -1,0 +1,47 @@
+package org.referralrouter.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.referralrouter.local.port.FreePort;
+import org.referralrouter.local.run.Ports.Port;
+
+class PortsTest {
+  @Test
+  void an_offset_shifts_every_port() {
+    assertThat(new Ports(0).of(Port.INTAKE)).isEqualTo(18081);
+    assertThat(new Ports(1000).of(Port.INTAKE)).isEqualTo(19081);
+    assertThat(new Ports(1000).bootstrapServers()).isEqualTo("127.0.0.1:20092");
+    assertThat(new Ports(1000).url(Port.AUDIT)).hasToString("http://127.0.0.1:19084");
+  }
+
+  @Test
+  void an_offset_beyond_the_last_port_is_refused() {
+    assertThatThrownBy(() -> new Ports(50_000)).hasMessageContaining("50000");
+    assertThatThrownBy(() -> new Ports(-1)).hasMessageContaining("-1");
+  }
+
+  @Test
+  void a_taken_port_is_named_with_its_part_and_the_way_out() throws IOException {
+    var ports = new Ports(FreePort.next() - 18_081);
+    try (var squatter = new ServerSocket()) {
+      squatter.bind(FreePort.address(ports.of(Port.INTAKE)));
+      assertThatThrownBy(() -> PortsTaken.check(ports))
+          .isInstanceOf(PortsTaken.class)
+          .hasMessageContaining(ports.of(Port.INTAKE) + " (intake)")
+          .hasMessageContaining("Another program")
+          .hasMessageContaining("--port-offset " + (ports.offset() + 1000));
+    }
+  }
+
+  @Test
+  void another_of_us_is_recognised_in_the_message() {
+    assertThat(PortsTaken.message(new Ports(0), List.of(Port.ISSUER, Port.BROKER), true))
+        .contains("18080 (issuer), 19092 (broker)")
+        .contains("Another Referral Router");
+  }
+}
