@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -83,7 +84,7 @@ class RoutingIT {
 
     send(revision(concern, 1, "ONLINE_GROOMING", SUSPECT));
 
-    List<Event> events = awaitDecisions(concern, 1);
+    List<Event> events = awaitAll(concern, 1, 3);
     assertThat(agencies(events))
         .containsExactlyInAnyOrder(Agency.SOCIAL_CARE, Agency.POLICE, Agency.CEOP_PREPARATION);
   }
@@ -96,9 +97,9 @@ class RoutingIT {
     send(revision(concern, 2, "ONLINE_GROOMING", SUSPECT));
     send(revision(concern, 1, "CYBERBULLYING", ""));
     send(revision(next, 1, "ONLINE_GROOMING", ""));
-    awaitDecisions(next, 1);
+    awaitAll(next, 1, 2);
 
-    List<Event> events = awaitDecisions(concern, 1);
+    List<Event> events = awaitAll(concern, 1, 3);
 
     assertThat(events).hasSize(4);
   }
@@ -107,10 +108,10 @@ class RoutingIT {
   void a_revision_sends_only_what_differs() throws Exception {
     UUID concern = UUID.randomUUID();
     send(revision(concern, 1, "ONLINE_GROOMING", SUSPECT));
-    awaitDecisions(concern, 1);
+    awaitAll(concern, 1, 3);
 
     send(revision(concern, 2, "ONLINE_GROOMING", SUSPECT + ",\"organisedAbuse\":\"YES\""));
-    List<Event> events = awaitDecisions(concern, 2);
+    List<Event> events = awaitUntil(concern, all -> has(all, Agency.POLICE, 2));
 
     List<Referral> toPolice =
         referrals(events).stream().filter(r -> r.agency() == Agency.POLICE).toList();
@@ -124,13 +125,13 @@ class RoutingIT {
   void a_release_by_the_police_sends_each_referral_again_without_the_flag() throws Exception {
     UUID concern = UUID.randomUUID();
     send(revision(concern, 1, "ONLINE_GROOMING", SUSPECT));
-    awaitDecisions(concern, 1);
+    awaitAll(concern, 1, 3);
 
     send(
         new EmbargoRelease(
             UUID.randomUUID(), concern, "An officer", "A reason", Instant.now(), "police"));
     List<Referral> second =
-        referrals(awaitDecisions(concern, 2)).stream().filter(r -> r.revision() == 2).toList();
+        referrals(awaitAll(concern, 2, 6)).stream().filter(r -> r.revision() == 2).toList();
 
     assertThat(second).hasSize(3).allSatisfy(r -> assertThat(r.confidentiality()).isEmpty());
     assertThat(second).extracting(Referral::embargo).containsOnly(Embargo.RELEASED);
@@ -153,7 +154,7 @@ class RoutingIT {
     }
     send(revision(concern, 1, "ONLINE_GROOMING", ""));
 
-    awaitDecisions(concern, 1);
+    awaitAll(concern, 1, 2);
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -199,11 +200,27 @@ class RoutingIT {
     return Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.bootstrapServers());
   }
 
-  /** The concern's decisions and referrals, once there are so many decisions. */
-  private static List<Event> awaitDecisions(UUID concern, int decisions) {
+  /**
+   * The concern's decisions and referrals, once there are so many of each: a transaction becomes
+   * visible in one partition before another.
+   */
+  private static List<Event> awaitAll(UUID concern, int decisions, int referrals) {
+    return awaitUntil(
+        concern,
+        events ->
+            events.stream().filter(DecisionMade.class::isInstance).count() >= decisions
+                && referrals(events).size() >= referrals);
+  }
+
+  private static boolean has(List<Event> events, Agency agency, int revision) {
+    return referrals(events).stream()
+        .anyMatch(r -> r.agency() == agency && r.revision() == revision);
+  }
+
+  private static List<Event> awaitUntil(UUID concern, Predicate<List<Event>> complete) {
     List<Topic> topics = new ArrayList<>(List.of(Topic.DECISIONS));
     Arrays.stream(Agency.values()).map(Topic::ofReferralsTo).forEach(topics::add);
-    return await("decision " + decisions)
+    return await("the decisions and referrals of a concern")
         .atMost(PATIENCE)
         .until(
             () ->
@@ -211,7 +228,7 @@ class RoutingIT {
                     .map(ConsumerRecord::value)
                     .filter(event -> concern.equals(event.concernId()))
                     .toList(),
-            events -> events.stream().filter(DecisionMade.class::isInstance).count() >= decisions);
+            complete);
   }
 
   private static List<ConsumerRecord<String, byte[]>> deadLetters(String key) {
