@@ -2,6 +2,7 @@ package org.referralrouter.local.command;
 
 import java.io.Console;
 import java.util.Optional;
+import java.util.logging.LogManager;
 import org.referralrouter.local.client.NoAnswer;
 import org.referralrouter.local.run.AlreadyRunning;
 import org.referralrouter.local.run.PartFailed;
@@ -50,6 +51,9 @@ public final class Referrals {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    // Some libraries log through java.util.logging, whose default is standard error. The terminal
+    // is not their place.
+    LogManager.getLogManager().reset();
     System.exit(commandLine().execute(arguments));
   }
 

@@ -85,7 +85,7 @@ public final class Demonstration {
               happenings, Referral.class, concern, referral -> referral.referralId().equals(id)));
     }
     lines.accept(
-        "  referred  %d referrals are on their agencies' topics  @|faint after %s|@"
+        "  referred  %d on their agencies' topics  @|faint after %s|@"
             .formatted(referrals.size(), since(start)));
     return referrals;
   }

@@ -19,7 +19,7 @@ public record Sample(String name, String json) {
           "swimming-coach-with-abuse-images",
           "father-of-two-sharing-images",
           "girl-advertised-on-a-website",
-          "broadcast-planned-for-friday",
+          "broadcast-with-a-child-planned",
           "threats-in-a-class-chat",
           "worried-and-nothing-more");
 

@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.local.broker.BrokerProcess;
 import org.referralrouter.local.issuer.IssuerProcess;
 import org.referralrouter.local.registry.Registry;
@@ -88,6 +89,9 @@ final class Parts {
     environment.put("OAUTH_ISSUER_URI", ports.url(Port.ISSUER).toString());
     environment.put("MAIL_HOST", "127.0.0.1");
     environment.put("MAIL_PORT", String.valueOf(ports.of(Port.MAIL)));
+    for (var agency : Agency.values()) {
+      environment.put("MAIL_ADDRESS_" + agency.name(), "duty@" + agency.slug() + ".example");
+    }
     environment.put("INBOX_URL", ports.url(Port.NOTIFICATION).toString());
     environment.put("ROUTING_STATE_DIR", home.data("routing").toString());
     if (service.hasDatabase()) {
