@@ -1,7 +1,6 @@
 package org.referralrouter.local.command;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.referralrouter.local.demo.Demonstration;
 import org.referralrouter.local.run.LocalSystem;
 import org.referralrouter.local.run.Ports;
@@ -34,15 +33,14 @@ final class DemoCommand implements Callable<Integer> {
       demonstrate(terminal, running.get().ports());
       return ExitCodes.DONE;
     }
-    terminal.shows("Starting Referral Router");
     try (var system = new LocalSystem(where.checkout(), where.home(), where.ports(), terminal)) {
-      EndOnSignal.of(system, terminal);
-      system.start();
+      var run = new Run(system, terminal);
+      run.start();
       demonstrate(terminal, where.ports());
       if (keep) {
         system.supervise();
         terminal.shows(new Welcome(where.home(), where.ports()).text(terminal.elapsed()));
-        new CountDownLatch(1).await();
+        run.awaitEnd();
       }
       terminal.shows(
           "\nEnding the system that was started for this. ./referrals start keeps one running.");

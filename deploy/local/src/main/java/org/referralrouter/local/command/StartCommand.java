@@ -1,7 +1,6 @@
 package org.referralrouter.local.command;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.referralrouter.local.run.LocalSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,13 +20,12 @@ final class StartCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var terminal = Terminal.of(spec);
-    terminal.shows("Starting Referral Router");
     var system = new LocalSystem(where.checkout(), where.home(), where.ports(), terminal);
-    EndOnSignal.of(system, terminal);
-    system.start();
+    var run = new Run(system, terminal);
+    run.start();
     system.supervise();
     terminal.shows(new Welcome(where.home(), where.ports()).text(terminal.elapsed()));
-    new CountDownLatch(1).await();
+    run.awaitEnd();
     return ExitCodes.DONE;
   }
 }

@@ -19,6 +19,7 @@ final class RunningParts implements AutoCloseable {
 
   private final Progress progress;
   private final Map<String, Part> parts = new LinkedHashMap<>();
+  private final Object ending = new Object();
   private boolean closed;
 
   RunningParts(Progress progress) {
@@ -44,18 +45,22 @@ final class RunningParts implements AutoCloseable {
     return closed;
   }
 
-  /** Ends every part. The first call does it; a later one returns at once. */
+  /** Ends every part. Whoever calls it second waits for the end as well. */
   @Override
   public void close() {
     synchronized (this) {
-      if (closed) {
-        return;
-      }
       closed = true;
     }
-    for (var group : ORDER_OF_END) {
-      end(all().stream().filter(part -> group.contains(part.name()) && part.isRunning()).toList());
+    synchronized (ending) {
+      for (var group : ORDER_OF_END) {
+        end(all().stream().filter(part -> group.contains(part.name())).toList());
+      }
+      forget();
     }
+  }
+
+  private synchronized void forget() {
+    parts.clear();
   }
 
   private void end(List<Part> group) {
