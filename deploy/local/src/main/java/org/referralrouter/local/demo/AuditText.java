@@ -1,8 +1,10 @@
 package org.referralrouter.local.demo;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Audit entries as lines for a terminal. */
@@ -26,6 +28,24 @@ final class AuditText {
                           entry.path("offset").asString(""))));
     }
     return lines;
+  }
+
+  /** How many entries of each type, as in {@code 5 entries: Concern 1, Decision 1, Referral 3}. */
+  static String counted(JsonNode entries) {
+    var counts =
+        entries
+            .valueStream()
+            .collect(
+                Collectors.groupingBy(
+                    entry -> entry.path("type").asString(""),
+                    LinkedHashMap::new,
+                    Collectors.counting()));
+    return "%d entries: %s"
+        .formatted(
+            entries.size(),
+            counts.entrySet().stream()
+                .map(count -> count.getKey() + " " + count.getValue())
+                .collect(Collectors.joining(", ")));
   }
 
   // An instant's time of day to the millisecond: 2026-11-24T10:15:30.123456Z is shown as

@@ -16,6 +16,7 @@ import org.referralrouter.event.Referral;
 import org.referralrouter.local.run.Home;
 import org.referralrouter.local.run.Ports;
 import org.referralrouter.local.run.Ports.Port;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Sends invented concerns through a running system and tells, while it happens, what became of
@@ -23,7 +24,7 @@ import org.referralrouter.local.run.Ports.Port;
  */
 public final class Demonstration {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String WHO = "Duty sergeant (demonstration)";
+  private static final String WHO = "Duty officer (demonstration)";
 
   private final Home home;
   private final Ports ports;
@@ -53,10 +54,12 @@ public final class Demonstration {
         lines.accept(
             "@|bold,underline %d/%d  %s|@"
                 .formatted(i + 1, samples.size(), samples.get(i).title()));
-        referrals.addAll(follow(samples.get(i), happenings));
+        var sent = follow(samples.get(i), happenings);
+        answer(sent, happenings);
+        referrals.addAll(sent);
       }
-      answer(referrals, happenings);
     }
+    showEntries(referrals.getLast().concernId());
     lines.accept("");
     lines.accept(
         "@|green %d concerns became %d referrals|@, each with its agency alone; %d mails are in %s"
@@ -90,14 +93,14 @@ public final class Demonstration {
     return referrals;
   }
 
+  /** An agency answers: the police where they are told, else the first that is. */
   private void answer(List<Referral> referrals, Happenings happenings) {
     var referral =
         referrals.stream()
             .filter(sent -> sent.agency() == Agency.POLICE)
             .findFirst()
             .orElseGet(referrals::getFirst);
-    lines.accept("");
-    lines.accept("@|bold,underline An agency answers|@");
+    long start = System.nanoTime();
     services.accept(referral, WHO);
     happen(
         happenings,
@@ -105,13 +108,22 @@ public final class Demonstration {
         referral.concernId(),
         given -> given.referralId().equals(referral.referralId()));
     lines.accept(
-        "  %s accepted referral %s".formatted(referral.agency().slug(), referral.referralId()));
+        "  answered  %s accepted referral %s  @|faint after %s|@"
+            .formatted(referral.agency().slug(), referral.referralId(), since(start)));
+    lines.accept("  audited   " + AuditText.counted(entries(referral.concernId())));
+  }
+
+  private void showEntries(UUID concern) {
     lines.accept("");
     lines.accept(
-        "@|bold,underline What the audit log holds of concern %s|@"
-            .formatted(referral.concernId()));
-    AuditText.of(services.entries(referral.concernId(), "Acknowledgement").json().path("entries"))
-        .forEach(lines);
+        "@|bold,underline What the audit log holds of the last one, concern %s|@"
+            .formatted(concern));
+    AuditText.of(entries(concern)).forEach(lines);
+  }
+
+  /** The acknowledgement is the last that becomes of a concern here. */
+  private JsonNode entries(UUID concern) {
+    return services.entries(concern, "Acknowledgement").json().path("entries");
   }
 
   private static <E extends Event> E happen(
