@@ -25,6 +25,9 @@ public record DeadLetter(String service, String topic, int partition, long offse
   public static final String OFFSET = "dead-letter-offset";
   public static final String REASON = "dead-letter-reason";
 
+  /** The most bytes of one: the largest record of any topic, and room for these headers. */
+  public static final int MAX_BYTES = 2 * 1024 * 1024;
+
   /**
    * The reason's code of a failure: precise where the record is at fault, else the failure's class.
    */

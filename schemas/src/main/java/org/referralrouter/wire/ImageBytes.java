@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * begins with such a file's magic number, plain or URL-safe, in one piece or broken into lines.
  * Magic numbers are those of the formats' own specifications.
  */
-final class ImageBytes {
+public final class ImageBytes {
   private static final Pattern DATA_URL =
       Pattern.compile(
           "data:(?:[\\w.+-]+/[\\w.+-]+)?(?:;[\\w.+=-]+)*;base64,|data:(?:image|video|audio|application)/[\\w.+-]+[;,]",
@@ -49,7 +49,8 @@ final class ImageBytes {
 
   private ImageBytes() {}
 
-  static boolean hideIn(String text) {
+  /** Whether such bytes hide in the text. */
+  public static boolean hideIn(String text) {
     if (DATA_URL.matcher(text).find()) {
       return true;
     }

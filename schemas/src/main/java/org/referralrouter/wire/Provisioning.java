@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.referralrouter.event.Topic;
 
 /** Makes the contract's topics and registers its schemas; doing it again changes nothing. */
@@ -24,6 +27,13 @@ public final class Provisioning {
    * ledger's.
    */
   private static final Map<String, String> KEPT_FOR_EVER = Map.of("retention.ms", "-1");
+
+  /**
+   * A dead letter is a record as large as its topic allows (1 MiB by default), with headers that
+   * say why.
+   */
+  private static final Map<String, String> LARGE =
+      Map.of("max.message.bytes", Integer.toString(DeadLetter.MAX_BYTES));
 
   private Provisioning() {}
 
@@ -47,12 +57,28 @@ public final class Provisioning {
               .toList();
       admin.createTopics(missing).all().get();
       awaitAll(admin);
+      configure(admin, Topic.DEAD_LETTERS, LARGE);
     } catch (ExecutionException e) {
       throw new IllegalStateException("The topics could not be made at " + bootstrapServers, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while the topics were being made", e);
     }
+  }
+
+  /** Topics of an earlier version get the setting too. */
+  private static void configure(Admin admin, Topic topic, Map<String, String> settings)
+      throws ExecutionException, InterruptedException {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
+    List<AlterConfigOp> changes =
+        settings.entrySet().stream()
+            .map(
+                setting ->
+                    new AlterConfigOp(
+                        new ConfigEntry(setting.getKey(), setting.getValue()),
+                        AlterConfigOp.OpType.SET))
+            .toList();
+    admin.incrementalAlterConfigs(Map.of(resource, changes)).all().get();
   }
 
   /** A broker answers before every broker knows the topic. */

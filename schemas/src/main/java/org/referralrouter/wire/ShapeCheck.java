@@ -68,7 +68,7 @@ final class ShapeCheck {
         .forEach(
             property -> {
               Schema.Field field = schema.getField(property.getKey());
-              String pointer = at + "/" + escaped(property.getKey());
+              String pointer = at + Pointer.step(property.getKey());
               if (field == null) {
                 problems.add(
                     new Problem(pointer, "is not a field here; leave it out. " + fields(schema)));
@@ -145,11 +145,5 @@ final class ShapeCheck {
     return schema.getFields().stream()
         .map(Schema.Field::name)
         .collect(Collectors.joining(", ", "Known fields: ", ""));
-  }
-
-  /** RFC 6901, section 3; an overlong name is cut, since a field's name is not a place for text. */
-  private static String escaped(String name) {
-    String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
-    return shown.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -1,13 +1,14 @@
 package org.referralrouter.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.referralrouter.concern.Problem;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks every text and list of a concern, wherever it stands: its length, and that no image hides
- * in it.
+ * Checks every text and list of a concern, wherever it stands: its length, that it can be stored
+ * and sent, and that no image hides in it.
  */
 final class TextCheck {
   static final int MAX_SUMMARY = 20_000;
@@ -37,7 +38,9 @@ final class TextCheck {
         walk(at + "/" + i, value.get(i));
       }
     } else if (value.isObject()) {
-      value.propertyStream().forEach(field -> walk(at + "/" + field.getKey(), field.getValue()));
+      value
+          .propertyStream()
+          .forEach(field -> walk(at + Pointer.step(field.getKey()), field.getValue()));
     }
   }
 
@@ -50,9 +53,22 @@ final class TextCheck {
                   + " leave the material where it is, do not look at it again, and describe in words what was seen."));
       return;
     }
+    if (!whole(text)) {
+      problems.add(
+          new Problem(
+              at, "holds half of a character (an unpaired surrogate); send whole characters"));
+    }
     int most = at.equals("/summary") ? MAX_SUMMARY : MAX_TEXT;
     if (text.codePointCount(0, text.length()) > most) {
       problems.add(new Problem(at, "has more than " + most + " characters; shorten it"));
     }
+  }
+
+  /**
+   * Whether each character of it is whole. JSON can name half of one (an escape such as D800
+   * alone), which neither UTF-8 nor Avro can carry.
+   */
+  private static boolean whole(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 }

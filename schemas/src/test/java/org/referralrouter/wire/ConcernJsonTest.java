@@ -48,6 +48,9 @@ class ConcernJsonTest {
             "YES, NO, UNKNOWN"),
         Arguments.of(
             "{" + LEAST + ",\"immediateDanger\":true}", "/immediateDanger", "must be one of"),
+        Arguments.of("{" + LEAST + ",\"\\ud800\":1}", "/\uFFFD", "is not a field"),
+        Arguments.of(
+            "{" + LEAST + ",\"occurredAt\":\"\\udc00\"}", "/occurredAt", "half of a character"),
         Arguments.of("{" + LEAST + ",\"people\":{}}", "/people", "must be a list"),
         Arguments.of("{" + LEAST + ",\"people\":[{}]}", "/people/0/ref", "is required"),
         Arguments.of("{" + LEAST + ",\"people\":[{\"ref\":\"Child 1\"}]}", "/people/0/ref", "a-z"),
