@@ -79,7 +79,7 @@ class InboxIT {
       JsonNode page =
           json(ASystem.get("/agencies/triage/referrals?limit=2" + after, "referral:triage"));
       page.path("referrals").forEach(line -> read.add(line.path("referralId").asString()));
-      after = page.path("after").isNull() ? null : "&after=" + page.path("after").asString();
+      after = page.path("next").isNull() ? null : "&after=" + page.path("next").asString();
     }
     assertThat(read).containsSubsequence(sent.reversed()).doesNotHaveDuplicates();
     assertThat(lines(Agency.TRIAGE, "?state=WITHDRAWN")).isEmpty();

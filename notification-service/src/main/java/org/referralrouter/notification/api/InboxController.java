@@ -36,7 +36,7 @@ class InboxController {
   }
 
   /** A page of the list, with what {@code after} must be for the next; null on the last page. */
-  record Page(List<InboxLine> referrals, @Nullable String after) {}
+  record Page(List<InboxLine> referrals, @Nullable String next) {}
 
   /** The list, latest arrival first. */
   @GetMapping("/agencies/{agency}/referrals")
