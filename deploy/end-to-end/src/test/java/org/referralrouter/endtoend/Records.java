@@ -1,5 +1,6 @@
 package org.referralrouter.endtoend;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -28,14 +30,21 @@ final class Records {
   }
 
   static List<Event> read(Stack stack, List<Topic> topics, Predicate<Event> wanted) {
+    return read(stack.bootstrapServers(), stack.registryUrl(), topics, wanted).stream()
+        .map(ConsumerRecord::value)
+        .toList();
+  }
+
+  static List<ConsumerRecord<String, Event>> read(
+      String bootstrapServers, URI registry, List<Topic> topics, Predicate<Event> wanted) {
     Map<String, Object> settings =
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            stack.bootstrapServers(),
+            bootstrapServers,
             ConsumerConfig.ISOLATION_LEVEL_CONFIG,
             "read_committed");
-    List<Event> events = new ArrayList<>();
-    try (var serde = new EventSerdes(stack.registryUrl()).any();
+    List<ConsumerRecord<String, Event>> events = new ArrayList<>();
+    try (var serde = new EventSerdes(registry).any();
         var consumer =
             new KafkaConsumer<>(settings, new StringDeserializer(), serde.deserializer())) {
       List<TopicPartition> partitions =
@@ -53,7 +62,7 @@ final class Records {
             .forEach(
                 record -> {
                   if (wanted.test(record.value())) {
-                    events.add(record.value());
+                    events.add(record);
                   }
                 });
       }

@@ -3,6 +3,8 @@ package org.referralrouter.local.run;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.referralrouter.local.port.FreePort;
 
 /**
  * The ports of a local system, all on 127.0.0.1.
@@ -43,12 +45,24 @@ public record Ports(int offset) {
   }
 
   private static final int HIGHEST_OFFSET = 40_000;
+  // Above it, the highest port would be among those that operating systems hand to clients.
+  private static final int HIGHEST_FREE_OFFSET = 13_000;
 
   public Ports {
     if (offset < 0 || offset > HIGHEST_OFFSET) {
       throw new IllegalArgumentException(
           "A port offset is between 0 and " + HIGHEST_OFFSET + ", not " + offset);
     }
+  }
+
+  /** Ports that are all free now, for a system beside any other. */
+  public static Ports free() {
+    return ThreadLocalRandom.current()
+        .ints(1, HIGHEST_FREE_OFFSET)
+        .mapToObj(Ports::new)
+        .filter(ports -> all().stream().map(ports::of).allMatch(FreePort::isFree))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The number of a port. */
