@@ -17,11 +17,12 @@ class RoutingConfiguration {
   }
 
   @Bean
-  Router router(DecisionMaker procedure, RoutingSettings settings) {
+  Router router(DecisionMaker procedure, RoutingSettings settings, PoliceSettings police) {
     byte[] table = Procedures.needToKnow(settings.procedureId(), settings.procedureVersion());
     return new Router(
         procedure,
         new NeedToKnow(table),
-        new AcknowledgementClock(settings.zone(), settings.holidays()));
+        new AcknowledgementClock(settings.zone(), settings.holidays()),
+        police.clients());
   }
 }

@@ -32,6 +32,14 @@ public record AcknowledgementClock(ZoneId zone, Set<LocalDate> holidays) {
     };
   }
 
+  /**
+   * When the board is told of a referral that is still not acknowledged: as long again after the
+   * latest time for it.
+   */
+  public Instant boardBy(Instant due, Urgency urgency) {
+    return acknowledgeBy(due, urgency);
+  }
+
   private Instant afterOneWorkingDay(Instant issued) {
     ZonedDateTime at = issued.atZone(zone);
     Duration left = WORKING_DAY;

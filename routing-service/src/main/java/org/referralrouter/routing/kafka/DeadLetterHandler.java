@@ -1,5 +1,6 @@
 package org.referralrouter.routing.kafka;
 
+import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,7 +35,8 @@ public final class DeadLetterHandler
   @Override
   public ProcessingExceptionHandler.Response handleError(
       ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
-    return DeadLetter.worthRetrying(failure)
+    boolean ofARecord = context.topic() != null;
+    return !ofARecord || DeadLetter.worthRetrying(failure)
         ? ProcessingExceptionHandler.Response.fail()
         : ProcessingExceptionHandler.Response.resume(
             List.of(letter(context, context.sourceRawKey(), context.sourceRawValue(), failure)));
@@ -42,12 +44,13 @@ public final class DeadLetterHandler
 
   private static ProducerRecord<byte[], byte[]> letter(
       ErrorHandlerContext context, byte[] key, byte[] value, Exception failure) {
-    return new DeadLetter(
-            SERVICE,
-            context.topic(),
-            context.partition(),
-            context.offset(),
-            DeadLetter.reasonOf(failure))
+    String reason =
+        failure instanceof RefusedEvent refused
+            ? refused.why().name()
+            : DeadLetter.reasonOf(failure);
+    // Kafka makes this handler, so the application's own registry cannot be handed to it.
+    Metrics.counter("dead.letters", "reason", reason.split(" ", 2)[0]).increment();
+    return new DeadLetter(SERVICE, context.topic(), context.partition(), context.offset(), reason)
         .carrying(key, value, context.headers());
   }
 

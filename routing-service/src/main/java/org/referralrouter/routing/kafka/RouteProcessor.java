@@ -1,53 +1,89 @@
 package org.referralrouter.routing.kafka;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.event.Escalation;
 import org.referralrouter.event.Event;
 import org.referralrouter.routing.concern.ConcernState;
 import org.referralrouter.routing.concern.Routed;
 import org.referralrouter.routing.concern.Router;
 
-/** Takes one event at a time through the router, with the concern's state at hand. */
+/**
+ * Takes one event at a time through the router, with the concern's state at hand; and every second
+ * the concerns whose agencies have been silent for too long. The time is that of Kafka Streams.
+ */
 final class RouteProcessor implements Processor<String, Event, String, Event> {
-  static final String STORE = "concerns";
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+  /** At most so many in one look, so that after a long stop events are not kept waiting. */
+  private static final int AT_ONCE = 500;
 
   private final Router router;
+  private final RoutingMetrics metrics;
   private @Nullable ProcessorContext<String, Event> context;
-  private @Nullable KeyValueStore<String, ConcernState> concerns;
+  private @Nullable ConcernStore concerns;
 
-  RouteProcessor(Router router) {
+  RouteProcessor(Router router, RoutingMetrics metrics) {
     this.router = router;
+    this.metrics = metrics;
   }
 
   @Override
   public void init(ProcessorContext<String, Event> processorContext) {
-    this.context = processorContext;
-    this.concerns = processorContext.getStateStore(STORE);
+    context = processorContext;
+    concerns = new ConcernStore(processorContext);
+    metrics.hold(concerns.tallies());
+    processorContext.schedule(
+        BETWEEN_LOOKS,
+        PunctuationType.WALL_CLOCK_TIME,
+        time -> escalate(Instant.ofEpochMilli(time)));
   }
 
   @Override
   public void process(Record<String, Event> record) {
     Event event = Objects.requireNonNull(record.value(), "A record here has a value");
-    KeyValueStore<String, ConcernState> store = Objects.requireNonNull(concerns);
+    ConcernState known = Objects.requireNonNull(concerns).get(event.key());
+    Instant now = Instant.ofEpochMilli(record.timestamp());
+    switch (router.route(known, event, now)) {
+      case Routed.Taken taken -> take(event.key(), known, taken, now, record.headers());
+      case Routed.Refused(var why) -> throw new RefusedEvent(why);
+    }
+  }
+
+  private void escalate(Instant now) {
+    ConcernStore store = Objects.requireNonNull(concerns);
+    for (String id : store.deadlines().until(now, AT_ONCE)) {
+      ConcernState known = store.get(id);
+      take(id, known, router.silence(known, now), now, new RecordHeaders());
+    }
+  }
+
+  /** The state last: where an event cannot be sent, it is not remembered as sent. */
+  private void take(
+      String id, ConcernState known, Routed.Taken taken, Instant now, Headers headers) {
     ProcessorContext<String, Event> onward = Objects.requireNonNull(context);
-    ConcernState known = store.get(event.key());
-    Routed routed =
-        router.route(
-            known == null ? ConcernState.UNSEEN : known,
-            event,
-            Instant.ofEpochMilli(record.timestamp()));
-    store.put(event.key(), routed.state());
-    for (Event sent : routed.events()) {
+    for (Event sent : taken.events()) {
       onward.forward(
-          record
-              .withKey(sent.key())
-              .withValue(sent)
-              .withHeaders(TraceParent.ofChild(record.headers(), sent)));
+          new Record<>(sent.key(), sent, now.toEpochMilli(), TraceParent.ofChild(headers, sent)));
+      if (sent instanceof Escalation escalation) {
+        metrics.escalated(escalation);
+      }
+    }
+    Objects.requireNonNull(concerns).put(id, known, taken.state());
+  }
+
+  @Override
+  public void close() {
+    if (concerns != null) {
+      metrics.giveUp(concerns.tallies());
     }
   }
 }

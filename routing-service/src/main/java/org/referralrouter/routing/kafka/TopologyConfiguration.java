@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 
-/** The topology as one function: three inputs, one store, and an output topic for each event. */
+/** The topology as one function: three inputs, the stores, and an output topic for each event. */
 @Configuration(proxyBeanMethods = false)
 class TopologyConfiguration {
   @Bean
@@ -49,9 +49,28 @@ class TopologyConfiguration {
   @Bean
   StoreBuilder<KeyValueStore<String, ConcernState>> concernStore() {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(RouteProcessor.STORE),
+        Stores.persistentKeyValueStore(ConcernStore.STORE),
         Serdes.String(),
         ConcernStateSerde.INSTANCE);
+  }
+
+  @Bean
+  StoreBuilder<KeyValueStore<String, String>> deadlineStore() {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(Deadlines.STORE), Serdes.String(), Serdes.String());
+  }
+
+  /** With a cache, since the same few counts change all the time. */
+  @Bean
+  StoreBuilder<KeyValueStore<String, Long>> tallyStore() {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(Tallies.STORE), Serdes.String(), Serdes.Long())
+        .withCachingEnabled();
+  }
+
+  @Bean
+  Serde<Event> eventSerde(EventSerdes serdes) {
+    return serdes.any();
   }
 
   /**
@@ -69,17 +88,21 @@ class TopologyConfiguration {
   Function<
           KStream<String, ConcernRevision>,
           Function<KStream<String, Acknowledgement>, Consumer<KStream<String, EmbargoRelease>>>>
-      route(Router router, EventSerdes serdes) {
+      route(Router router, RoutingMetrics metrics, Serde<Event> eventSerde) {
     return concerns ->
         acknowledgements ->
             releases ->
                 asEvents(concerns)
                     .merge(asEvents(acknowledgements))
                     .merge(asEvents(releases))
-                    .process(() -> new RouteProcessor(router), RouteProcessor.STORE)
+                    .process(
+                        () -> new RouteProcessor(router, metrics),
+                        ConcernStore.STORE,
+                        Deadlines.STORE,
+                        Tallies.STORE)
                     .to(
                         (_, event, _) -> Topic.of(event).topicName(),
-                        Produced.with(Serdes.String(), serdes.any()));
+                        Produced.with(Serdes.String(), eventSerde));
   }
 
   private static KStream<String, Event> asEvents(KStream<String, ? extends Event> events) {

@@ -1,146 +1,100 @@
 package org.referralrouter.routing.concern;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.referralrouter.routing.concern.ARouter.GROOMING_BY_AN_ADULT;
+import static org.referralrouter.routing.concern.ARouter.NAME_CALLING;
+import static org.referralrouter.routing.concern.ARouter.NOW;
+import static org.referralrouter.routing.concern.ARouter.ROUTER;
+import static org.referralrouter.routing.concern.ARouter.accepted;
+import static org.referralrouter.routing.concern.ARouter.after;
+import static org.referralrouter.routing.concern.ARouter.answer;
+import static org.referralrouter.routing.concern.ARouter.referrals;
+import static org.referralrouter.routing.concern.ARouter.refused;
+import static org.referralrouter.routing.concern.ARouter.revision;
+import static org.referralrouter.routing.concern.ARouter.sent;
+import static org.referralrouter.routing.concern.ARouter.taken;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.referralrouter.concern.Agency;
-import org.referralrouter.concern.Reading;
-import org.referralrouter.decision.Embargo;
 import org.referralrouter.event.Acknowledgement;
 import org.referralrouter.event.AcknowledgementOutcome;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.DecisionMade;
-import org.referralrouter.event.EmbargoRelease;
-import org.referralrouter.event.Event;
-import org.referralrouter.event.Referral;
 import org.referralrouter.event.ReferralState;
-import org.referralrouter.routing.needtoknow.NeedToKnow;
-import org.referralrouter.routing.procedure.Procedures;
-import org.referralrouter.wire.ConcernJson;
 
 class RouterTest {
-  private static final String PROCEDURE = "staffordshire-e-safety";
-  private static final UUID CONCERN = new UUID(1, 2);
-  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
-  private static final String GROOMING_BY_AN_ADULT =
-      """
-      {"categories":["ONLINE_GROOMING"],"summary":"Words.","reporter":{"organisation":"Example"},
-       "people":[{"ref":"suspect-1","roles":["SUSPECT"],"ageGroup":"ADULT"}]}""";
-  private static final String NAME_CALLING =
-      """
-      {"categories":["CYBERBULLYING"],"summary":"Words.","reporter":{"organisation":"Example"},
-       "bullying":{"severity":"LOW"},"immediateDanger":"NO","crimeAlleged":"NO"}""";
-  private static final Router ROUTER =
-      new Router(
-          Procedures.load(PROCEDURE, "1"),
-          new NeedToKnow(Procedures.needToKnow(PROCEDURE, "1")),
-          new AcknowledgementClock(ZoneId.of("Europe/London"), Set.of()));
+  private static final ConcernRevision GROOMING = revision(1, GROOMING_BY_AN_ADULT);
 
   @Test
   void a_new_revision_is_always_decided_and_a_repeat_or_an_older_one_never() {
-    Routed first = route(ConcernState.UNSEEN, revision(2, GROOMING_BY_AN_ADULT));
+    Routed.Taken first = taken(ConcernState.UNSEEN, revision(2, GROOMING_BY_AN_ADULT));
 
     assertThat(first.events().getFirst()).isInstanceOf(DecisionMade.class);
     assertThat(referrals(first)).hasSize(3).allMatch(r -> r.revision() == 1);
-    assertThat(route(first.state(), revision(2, GROOMING_BY_AN_ADULT)))
-        .isEqualTo(new Routed(first.state(), List.of()));
-    assertThat(route(first.state(), revision(1, NAME_CALLING)))
-        .isEqualTo(new Routed(first.state(), List.of()));
+    assertThat(taken(first.state(), revision(2, GROOMING_BY_AN_ADULT)))
+        .isEqualTo(Routed.Taken.silently(first.state()));
+    assertThat(taken(first.state(), revision(1, NAME_CALLING.formatted(""))))
+        .isEqualTo(Routed.Taken.silently(first.state()));
   }
 
   @Test
   void a_revision_that_changes_nothing_for_the_agencies_sends_its_decision_alone() {
-    Routed first = route(ConcernState.UNSEEN, revision(1, GROOMING_BY_AN_ADULT));
-
-    Routed second =
-        ROUTER.route(first.state(), revision(2, GROOMING_BY_AN_ADULT), NOW.plusSeconds(3600));
+    Routed.Taken second =
+        taken(after(GROOMING), revision(2, GROOMING_BY_AN_ADULT), NOW.plusSeconds(3600));
 
     assertThat(second.events()).singleElement().isInstanceOf(DecisionMade.class);
   }
 
   @Test
   void a_referral_that_no_longer_follows_is_withdrawn_once_and_opens_again_when_it_follows() {
-    Routed first = route(ConcernState.UNSEEN, revision(1, GROOMING_BY_AN_ADULT));
-    Routed second = route(first.state(), revision(2, NAME_CALLING));
-    Routed third = route(second.state(), revision(3, NAME_CALLING));
-    Routed fourth = route(third.state(), revision(4, GROOMING_BY_AN_ADULT));
+    Routed.Taken second = taken(after(GROOMING), revision(2, NAME_CALLING.formatted("")));
+    Routed.Taken third = taken(second.state(), revision(3, NAME_CALLING.formatted("")));
+    Routed.Taken fourth = taken(third.state(), revision(4, GROOMING_BY_AN_ADULT));
 
     assertThat(referrals(second))
         .hasSize(3)
         .allMatch(r -> r.state() == ReferralState.WITHDRAWN && r.revision() == 2)
-        .allMatch(r -> Router.NO_LONGER_FOLLOWS.equals(r.withdrawnReason()));
+        .allMatch(r -> Following.NO_LONGER_FOLLOWS.equals(r.withdrawnReason()))
+        .allMatch(r -> r.acknowledgeBy() == null);
     assertThat(referrals(third)).isEmpty();
     assertThat(referrals(fourth))
         .hasSize(3)
-        .allMatch(r -> r.state() == ReferralState.OPEN && r.revision() == 3);
-  }
-
-  @Test
-  void a_release_counts_only_while_the_embargo_is_active() {
-    Routed first = route(ConcernState.UNSEEN, revision(1, GROOMING_BY_AN_ADULT));
-    Routed released = route(first.state(), release());
-
-    assertThat(released.state().embargo()).isEqualTo(Embargo.RELEASED);
-    assertThat(referrals(released)).hasSize(3).allMatch(r -> r.confidentiality().isEmpty());
-    assertThat(route(released.state(), release()).events()).isEmpty();
-    assertThat(route(ConcernState.UNSEEN, release()).events()).isEmpty();
+        .allMatch(r -> r.state() == ReferralState.OPEN && r.revision() == 3)
+        .allMatch(r -> r.acknowledgeBy() != null);
   }
 
   @Test
   void an_acknowledgement_is_kept_only_for_a_referral_of_that_agency() {
-    Routed first = route(ConcernState.UNSEEN, revision(1, GROOMING_BY_AN_ADULT));
-    UUID toPolice = Referral.id(CONCERN, Agency.POLICE, null);
+    ConcernState state = after(GROOMING);
 
-    Routed kept = route(first.state(), answer(toPolice, Agency.POLICE));
+    Routed.Taken kept = taken(state, accepted(Agency.POLICE, null, 1));
 
     assertThat(kept.events()).isEmpty();
-    assertThat(kept.state().acknowledgements()).containsOnlyKeys(toPolice);
-    assertThat(route(kept.state(), answer(toPolice, Agency.POLICE))).isEqualTo(kept);
-    assertThatThrownBy(() -> route(first.state(), answer(toPolice, Agency.TRIAGE)))
-        .isInstanceOf(UnknownReferral.class);
+    assertThat(sent(kept.state(), Agency.POLICE, null).answer())
+        .isEqualTo(new Wait.Answered(1, AcknowledgementOutcome.ACCEPTED));
+    assertThat(taken(kept.state(), accepted(Agency.POLICE, null, 1))).isEqualTo(kept);
+    assertThat(ROUTER.route(state, accepted(Agency.TRIAGE, null, 1), NOW))
+        .isEqualTo(refused(Refusal.UNKNOWN_REFERRAL));
+    assertThat(ROUTER.route(ConcernState.UNSEEN, accepted(Agency.POLICE, null, 1), NOW))
+        .isEqualTo(refused(Refusal.UNKNOWN_REFERRAL));
   }
 
-  private static Routed route(ConcernState state, Event event) {
-    return ROUTER.route(state, event, NOW);
+  @Test
+  void a_redirect_ends_the_wait_where_the_other_agency_has_the_concern_and_nowhere_else() {
+    ConcernState state = after(GROOMING);
+
+    ConcernState toPolice =
+        taken(state, redirected(Agency.CEOP_PREPARATION, Agency.POLICE)).state();
+    ConcernState toNobody =
+        taken(state, redirected(Agency.CEOP_PREPARATION, Agency.TRIAGE)).state();
+
+    assertThat(sent(toPolice, Agency.CEOP_PREPARATION, null).answer())
+        .isEqualTo(new Wait.Answered(1, AcknowledgementOutcome.REDIRECTED));
+    assertThat(sent(toNobody, Agency.CEOP_PREPARATION, null).answer())
+        .isInstanceOf(Wait.WithAgency.class);
   }
 
-  private static ConcernRevision revision(int number, String json) {
-    Reading reading = ConcernJson.read(json.getBytes(StandardCharsets.UTF_8));
-    assertThat(reading).isInstanceOf(Reading.Accepted.class);
-    return new ConcernRevision(
-        CONCERN, number, NOW, "practitioner", ((Reading.Accepted) reading).concern());
-  }
-
-  private static EmbargoRelease release() {
-    return new EmbargoRelease(new UUID(3, 4), CONCERN, "An officer", "A reason", NOW, "police");
-  }
-
-  private static Acknowledgement answer(UUID referral, Agency agency) {
-    return new Acknowledgement(
-        new UUID(5, 6),
-        referral,
-        CONCERN,
-        1,
-        agency,
-        AcknowledgementOutcome.ACCEPTED,
-        "An officer",
-        null,
-        null,
-        NOW,
-        "police");
-  }
-
-  private static List<Referral> referrals(Routed routed) {
-    return routed.events().stream()
-        .filter(Referral.class::isInstance)
-        .map(Referral.class::cast)
-        .toList();
+  private static Acknowledgement redirected(Agency from, Agency to) {
+    return answer(from, null, 1, AcknowledgementOutcome.REDIRECTED, to);
   }
 }

@@ -1,0 +1,55 @@
+package org.referralrouter.routing.kafka;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The concerns of a partition by the time of their next escalation, so that finding the overdue
+ * ones reads those alone.
+ */
+final class Deadlines {
+  static final String STORE = "deadlines";
+  private static final String FIRST = "";
+  private static final char AFTER_SEPARATOR = '0';
+
+  private final KeyValueStore<String, String> byTime;
+
+  Deadlines(KeyValueStore<String, String> byTime) {
+    this.byTime = byTime;
+  }
+
+  void move(String concern, Optional<Instant> from, Optional<Instant> to) {
+    if (from.equals(to)) {
+      return;
+    }
+    from.ifPresent(time -> byTime.delete(key(time, concern)));
+    to.ifPresent(time -> byTime.put(key(time, concern), concern));
+  }
+
+  /** The concerns with an escalation until now, earliest first. */
+  List<String> until(Instant now, int atMost) {
+    List<String> due = new ArrayList<>();
+    try (KeyValueIterator<String, String> entries =
+        byTime.range(FIRST, padded(now) + AFTER_SEPARATOR)) {
+      while (entries.hasNext() && due.size() < atMost) {
+        KeyValue<String, String> entry = entries.next();
+        due.add(entry.value);
+      }
+    }
+    return due;
+  }
+
+  private static String key(Instant time, String concern) {
+    return padded(time) + "/" + concern;
+  }
+
+  /** Milliseconds since 1970 with leading zeros: their order as text is their order in time. */
+  private static String padded(Instant time) {
+    return "%019d".formatted(time.toEpochMilli());
+  }
+}
