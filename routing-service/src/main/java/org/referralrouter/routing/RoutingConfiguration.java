@@ -1,6 +1,7 @@
 package org.referralrouter.routing;
 
 import org.referralrouter.routing.concern.AcknowledgementClock;
+import org.referralrouter.routing.concern.Clocks;
 import org.referralrouter.routing.concern.Router;
 import org.referralrouter.routing.needtoknow.NeedToKnow;
 import org.referralrouter.routing.procedure.DecisionMaker;
@@ -19,10 +20,11 @@ class RoutingConfiguration {
   @Bean
   Router router(DecisionMaker procedure, RoutingSettings settings, PoliceSettings police) {
     byte[] table = Procedures.needToKnow(settings.procedureId(), settings.procedureVersion());
+    byte[] clocks = Procedures.clocks(settings.procedureId(), settings.procedureVersion());
     return new Router(
         procedure,
         new NeedToKnow(table),
-        new AcknowledgementClock(settings.zone(), settings.holidays()),
+        new AcknowledgementClock(Clocks.read(clocks), settings.zone(), settings.holidays()),
         police.clients());
   }
 }

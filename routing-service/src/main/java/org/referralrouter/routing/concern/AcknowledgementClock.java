@@ -1,51 +1,50 @@
 package org.referralrouter.routing.concern;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.referralrouter.decision.Urgency;
 
 /**
- * When an agency must have acknowledged a referral (reading, Clocks).
+ * When an agency must have acknowledged a referral, and when the board is told that it has not
+ * (reading, Clocks).
  *
+ * @param clocks the procedure's times
  * @param zone where the board's working hours are kept
  * @param holidays days on which the board does not work
  */
-public record AcknowledgementClock(ZoneId zone, Set<LocalDate> holidays) {
-  private static final Duration IMMEDIATE = Duration.ofMinutes(15);
-  private static final Duration URGENT = Duration.ofHours(4);
-  private static final LocalTime OPENS = LocalTime.of(9, 0);
-  private static final LocalTime CLOSES = LocalTime.of(17, 0);
-  private static final Duration WORKING_DAY = Duration.between(OPENS, CLOSES);
+public record AcknowledgementClock(Clocks clocks, ZoneId zone, Set<LocalDate> holidays) {
 
   /** The latest time for an acknowledgement. */
   public Instant acknowledgeBy(Instant issued, Urgency urgency) {
-    return switch (urgency) {
-      case IMMEDIATE -> issued.plus(IMMEDIATE);
-      case URGENT -> issued.plus(URGENT);
-      case STANDARD -> afterOneWorkingDay(issued);
+    return after(issued, clocks.acknowledgeWithin(), urgency);
+  }
+
+  /** When the board is told of a referral that is still not acknowledged. */
+  public Instant boardBy(Instant due, Urgency urgency) {
+    return after(due, clocks.boardAfter(), urgency);
+  }
+
+  private Instant after(Instant start, Map<Urgency, Clocks.Period> periods, Urgency urgency) {
+    return switch (Objects.requireNonNull(periods.get(urgency))) {
+      case Clocks.Period.Elapsed(var elapsed) -> start.plus(elapsed);
+      case Clocks.Period.Working(var days) ->
+          afterWorking(start, clocks.workingHours().day().multipliedBy(days));
     };
   }
 
-  /**
-   * When the board is told of a referral that is still not acknowledged: as long again after the
-   * latest time for it.
-   */
-  public Instant boardBy(Instant due, Urgency urgency) {
-    return acknowledgeBy(due, urgency);
-  }
-
-  private Instant afterOneWorkingDay(Instant issued) {
-    ZonedDateTime at = issued.atZone(zone);
-    Duration left = WORKING_DAY;
+  private Instant afterWorking(Instant start, Duration time) {
+    ZonedDateTime at = start.atZone(zone);
+    Duration left = time;
     while (true) {
-      ZonedDateTime closes = at.with(CLOSES);
-      ZonedDateTime from = at.toLocalTime().isBefore(OPENS) ? at.with(OPENS) : at;
+      ZonedDateTime opens = at.with(clocks.workingHours().opens());
+      ZonedDateTime closes = at.with(clocks.workingHours().closes());
+      ZonedDateTime from = at.isBefore(opens) ? opens : at;
       if (works(at.toLocalDate()) && from.isBefore(closes)) {
         Duration today = Duration.between(from, closes);
         if (left.compareTo(today) <= 0) {
@@ -53,13 +52,11 @@ public record AcknowledgementClock(ZoneId zone, Set<LocalDate> holidays) {
         }
         left = left.minus(today);
       }
-      at = at.toLocalDate().plusDays(1).atTime(OPENS).atZone(zone);
+      at = at.toLocalDate().plusDays(1).atStartOfDay(zone);
     }
   }
 
   private boolean works(LocalDate day) {
-    return day.getDayOfWeek() != DayOfWeek.SATURDAY
-        && day.getDayOfWeek() != DayOfWeek.SUNDAY
-        && !holidays.contains(day);
+    return clocks.workingHours().days().contains(day.getDayOfWeek()) && !holidays.contains(day);
   }
 }

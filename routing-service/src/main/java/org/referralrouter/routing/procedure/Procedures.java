@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 public final class Procedures {
   private static final String DESCRIPTION = "procedure.json";
   private static final String NEED_TO_KNOW = "need-to-know.json";
+  private static final String CLOCKS = "clocks.json";
 
   private Procedures() {}
 
@@ -42,11 +43,17 @@ public final class Procedures {
     return bytes("/procedures/" + id + "/" + version + "/", NEED_TO_KNOW);
   }
 
+  /** The procedure's clocks, as JSON. */
+  public static byte[] clocks(String id, String version) {
+    return bytes("/procedures/" + id + "/" + version + "/", CLOCKS);
+  }
+
   /** SHA-256 over each file's name, length and bytes, in the order of their names. */
   private static String digest(String directory) {
     List<String> files = new ArrayList<>(Tables.FILES);
     files.add(DESCRIPTION);
     files.add(NEED_TO_KNOW);
+    files.add(CLOCKS);
     files.sort(null);
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +44,10 @@ final class ARouter {
   private static final String PROCEDURE = "staffordshire-e-safety";
   static final DecisionMaker DECISIONS = Procedures.load(PROCEDURE, "1");
   static final AcknowledgementClock CLOCK =
-      new AcknowledgementClock(ZoneId.of("Europe/London"), Set.of());
+      new AcknowledgementClock(
+          Clocks.read(Procedures.clocks(PROCEDURE, "1")),
+          ZoneId.of("Europe/London"),
+          Set.of(LocalDate.of(2026, 12, 21)));
   static final Router ROUTER =
       new Router(
           DECISIONS,
