@@ -1,6 +1,10 @@
 package org.referralrouter.wire;
 
+import io.apicurio.registry.resolver.client.RegistryClientFacade;
+import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
+import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -11,9 +15,26 @@ import org.apache.kafka.common.utils.Utils;
  * where its jar is on the class path (Maven profile {@code confluent}).
  */
 enum WireFormat {
-  APICURIO("io.apicurio.registry.serde.avro.AvroKafka") {
+  APICURIO {
     @Override
-    Map<String, ?> settings(URI registry) {
+    Serializer<Object> serializer(URI registry) {
+      Serializer<Object> serializer = new AvroKafkaSerializer<>(client(registry));
+      serializer.configure(settings(registry), false);
+      return serializer;
+    }
+
+    @Override
+    Deserializer<Object> deserializer(URI registry) {
+      Deserializer<Object> deserializer = new AvroKafkaDeserializer<>(client(registry));
+      deserializer.configure(settings(registry), false);
+      return deserializer;
+    }
+
+    private RegistryClientFacade client(URI registry) {
+      return LimitedRegistry.of(settings(registry), ANSWER_WITHIN);
+    }
+
+    private Map<String, Object> settings(URI registry) {
       return Map.of(
           "apicurio.registry.url",
           registry.resolve("/apis/registry/v3").toString(),
@@ -25,13 +46,32 @@ enum WireFormat {
           true,
           "apicurio.registry.retry-count",
           0,
+          // The JDK's HTTP client. Apicurio's first choice, Vert.x, was seen to lose an answer for
+          // good.
+          "apicurio.registry.http.adapter",
+          "JDK",
           "apicurio.registry.avro-datum-provider",
           OwnSchemas.class.getName());
     }
   },
-  CONFLUENT("io.confluent.kafka.serializers.KafkaAvro") {
+  CONFLUENT {
     @Override
-    Map<String, ?> settings(URI registry) {
+    @SuppressWarnings("unchecked") // the library's class serialises any object
+    Serializer<Object> serializer(URI registry) {
+      Serializer<Object> serializer = create("Serializer", Serializer.class);
+      serializer.configure(settings(registry), false);
+      return serializer;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the library's class deserialises any object
+    Deserializer<Object> deserializer(URI registry) {
+      Deserializer<Object> deserializer = create("Deserializer", Deserializer.class);
+      deserializer.configure(settings(registry), false);
+      return deserializer;
+    }
+
+    private Map<String, Object> settings(URI registry) {
       return Map.of(
           "schema.registry.url", registry.resolve("/apis/ccompat/v7").toString(),
           "auto.register.schemas", false,
@@ -39,43 +79,28 @@ enum WireFormat {
     }
   };
 
-  private final String library;
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+  private static final String CONFLUENT_LIBRARY = "io.confluent.kafka.serializers.KafkaAvro";
 
-  WireFormat(String library) {
-    this.library = library;
-  }
+  abstract Serializer<Object> serializer(URI registry);
 
-  abstract Map<String, ?> settings(URI registry);
+  abstract Deserializer<Object> deserializer(URI registry);
 
   /** The one on the class path; Confluent's has to be put there on purpose, so it comes first. */
   static WireFormat present() {
     try {
-      Class.forName(CONFLUENT.library + "Serializer");
+      Class.forName(CONFLUENT_LIBRARY + "Serializer");
       return CONFLUENT;
     } catch (ClassNotFoundException _) {
       return APICURIO;
     }
   }
 
-  @SuppressWarnings("unchecked") // the library's classes serialise any object
-  Serializer<Object> serializer(URI registry) {
-    Serializer<Object> serializer = create("Serializer", Serializer.class);
-    serializer.configure(settings(registry), false);
-    return serializer;
-  }
-
-  @SuppressWarnings("unchecked") // the library's classes deserialise any object
-  Deserializer<Object> deserializer(URI registry) {
-    Deserializer<Object> deserializer = create("Deserializer", Deserializer.class);
-    deserializer.configure(settings(registry), false);
-    return deserializer;
-  }
-
-  private <T> T create(String suffix, Class<T> type) {
+  private static <T> T create(String suffix, Class<T> type) {
     try {
-      return Utils.newInstance(library + suffix, type);
+      return Utils.newInstance(CONFLUENT_LIBRARY + suffix, type);
     } catch (ClassNotFoundException e) {
-      throw new IllegalStateException("The class path lacks " + library + suffix, e);
+      throw new IllegalStateException("The class path lacks " + CONFLUENT_LIBRARY + suffix, e);
     }
   }
 }

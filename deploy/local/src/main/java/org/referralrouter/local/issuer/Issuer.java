@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
@@ -11,6 +12,7 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.filter.DelegatingFilterProxy;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -26,18 +28,22 @@ import org.springframework.web.servlet.DispatcherServlet;
 public final class Issuer implements AutoCloseable {
   private final Tomcat tomcat;
   private final IssuerAddress address;
+  private final Path scratch;
 
-  private Issuer(Tomcat tomcat, IssuerAddress address) {
+  private Issuer(Tomcat tomcat, IssuerAddress address, Path scratch) {
     this.tomcat = tomcat;
     this.address = address;
+    this.scratch = scratch;
   }
 
   /** Starts an issuer for these clients, and returns when it serves. */
   public static Issuer start(int port, SigningKey key, Collection<Client> clients) {
     var address = new IssuerAddress(port);
     var tomcat = new Tomcat();
+    Path scratch;
     try {
-      tomcat.setBaseDir(Files.createTempDirectory("referrals-issuer").toString());
+      scratch = Files.createTempDirectory("referrals-issuer");
+      tomcat.setBaseDir(scratch.toString());
       var connector = new Connector();
       connector.setPort(port);
       if (!connector.setProperty("address", "127.0.0.1")) {
@@ -52,7 +58,7 @@ public final class Issuer implements AutoCloseable {
     } catch (LifecycleException e) {
       throw new IllegalStateException("The issuer did not start on port " + port, e);
     }
-    return new Issuer(tomcat, address);
+    return new Issuer(tomcat, address, scratch);
   }
 
   /** The {@code iss} of its tokens, and the base of its URLs. */
@@ -65,6 +71,9 @@ public final class Issuer implements AutoCloseable {
     try {
       tomcat.stop();
       tomcat.destroy();
+      FileSystemUtils.deleteRecursively(scratch);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + scratch, e);
     } catch (LifecycleException e) {
       throw new IllegalStateException("The issuer did not stop", e);
     }

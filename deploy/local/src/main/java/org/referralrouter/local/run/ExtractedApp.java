@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import org.springframework.util.FileSystemUtils;
 
 /** A service's jar, taken apart: it starts faster than one with jars inside. */
 final class ExtractedApp {
@@ -18,7 +18,7 @@ final class ExtractedApp {
       // Not the time of modification: a reproducible build sets that to the same moment every time.
       String now = Files.size(jar) + " " + Files.getAttribute(jar, "unix:ctime");
       if (!Files.exists(stamp) || !Files.readString(stamp).equals(now)) {
-        delete(directory);
+        FileSystemUtils.deleteRecursively(directory);
         extract(jar, directory);
         Files.writeString(stamp, now);
       }
@@ -50,16 +50,6 @@ final class ExtractedApp {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted", e);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (Files.exists(directory)) {
-      try (var files = Files.walk(directory)) {
-        for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
     }
   }
 }

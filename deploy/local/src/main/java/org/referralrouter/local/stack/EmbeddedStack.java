@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +17,7 @@ import org.referralrouter.local.postgres.ServiceDatabase;
 import org.referralrouter.local.registry.Registry;
 import org.referralrouter.local.secret.SecretFile;
 import org.referralrouter.wire.Provisioning;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The stack without Docker: broker and issuer in this JVM, registry and PostgreSQL as processes
@@ -120,10 +119,8 @@ final class EmbeddedStack implements Stack, AutoCloseable {
   }
 
   private void delete() {
-    try (var files = Files.walk(directory)) {
-      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
+    try {
+      FileSystemUtils.deleteRecursively(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete " + directory, e);
     }
