@@ -48,11 +48,11 @@ public final class Registry implements AutoCloseable {
         RegistryFiles.jar().toString());
   }
 
-  /** Starts a registry that forgets everything when it ends, and returns when it serves. */
-  public static Registry start(int port, int managementPort, Redirect output) {
+  /** Starts a registry that keeps its schemas in the directory, and returns when it serves. */
+  public static Registry start(Path data, int port, int managementPort, Redirect output) {
     try {
       var process =
-          new ProcessBuilder(command("jdbc:h2:mem:registry", port, managementPort))
+          new ProcessBuilder(command("jdbc:h2:file:" + data.toAbsolutePath(), port, managementPort))
               .redirectErrorStream(true)
               .redirectOutput(output)
               .start();

@@ -74,16 +74,34 @@ final class ContainerStack implements Stack {
     return issuer.token(scopes);
   }
 
-  // Stopping the container would give it another port on its return; a frozen one is as silent as a
+  // Stopping a container would give it another port on its return; a frozen one is as silent as a
   // stopped one.
   @Override
   public void stopBroker() {
-    DockerClientFactory.instance().client().pauseContainerCmd(kafka.getContainerId()).exec();
+    freeze(kafka);
   }
 
   @Override
   public void startBroker() {
-    DockerClientFactory.instance().client().unpauseContainerCmd(kafka.getContainerId()).exec();
+    thaw(kafka);
+  }
+
+  @Override
+  public void stopRegistry() {
+    freeze(registry);
+  }
+
+  @Override
+  public void startRegistry() {
+    thaw(registry);
+  }
+
+  private static void freeze(GenericContainer<?> container) {
+    DockerClientFactory.instance().client().pauseContainerCmd(container.getContainerId()).exec();
+  }
+
+  private static void thaw(GenericContainer<?> container) {
+    DockerClientFactory.instance().client().unpauseContainerCmd(container.getContainerId()).exec();
   }
 
   private Database provide(String name) {

@@ -28,10 +28,10 @@ final class EmbeddedStack implements Stack, AutoCloseable {
 
   private final Path directory;
   private final Broker broker;
-  private final Registry registry;
   private final Postgres postgres;
   private final TestIssuer issuer;
   private final Map<String, Database> databases = new ConcurrentHashMap<>();
+  private Registry registry;
 
   private EmbeddedStack(
       Path directory, Broker broker, Registry registry, Postgres postgres, TestIssuer issuer) {
@@ -95,6 +95,16 @@ final class EmbeddedStack implements Stack, AutoCloseable {
   }
 
   @Override
+  public void stopRegistry() {
+    registry.close();
+  }
+
+  @Override
+  public void startRegistry() {
+    registry = registry(directory, registry.url().getPort());
+  }
+
+  @Override
   public void close() {
     issuer.close();
     broker.close();
@@ -104,8 +114,15 @@ final class EmbeddedStack implements Stack, AutoCloseable {
   }
 
   private static Registry registry(Path directory) {
+    return registry(directory, FreePort.next());
+  }
+
+  private static Registry registry(Path directory, int port) {
     return Registry.start(
-        FreePort.next(), FreePort.next(), Redirect.to(directory.resolve("registry.log").toFile()));
+        directory.resolve("registry"),
+        port,
+        FreePort.next(),
+        Redirect.appendTo(directory.resolve("registry.log").toFile()));
   }
 
   private static Postgres postgres(Path directory, boolean durable) {

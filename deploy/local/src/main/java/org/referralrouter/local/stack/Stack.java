@@ -40,4 +40,10 @@ public interface Stack {
 
   /** Brings the broker back at the same address with the same data, and returns when it serves. */
   void startBroker();
+
+  /** Takes the schema registry away, and returns when it is silent. */
+  void stopRegistry();
+
+  /** Brings the registry back at the same address with the same schemas. */
+  void startRegistry();
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -72,6 +73,20 @@ class StackIT {
               () -> admin.describeTopics(List.of("nobody-made-this")).allTopicNames().get())
           .hasMessageContaining("UnknownTopicOrPartition");
     }
+  }
+
+  @Test
+  void a_registry_that_was_away_has_its_schemas_again() throws Exception {
+    URI subject =
+        stack.registryUrl().resolve("/apis/ccompat/v7/subjects/concerns.v1-value/versions/1");
+    String before = get(subject);
+    stack.stopRegistry();
+    try {
+      assertThatThrownBy(() -> get(subject)).isInstanceOf(ConnectException.class);
+    } finally {
+      stack.startRegistry();
+    }
+    assertThat(get(subject)).isEqualTo(before).contains("\"id\"");
   }
 
   @Test
