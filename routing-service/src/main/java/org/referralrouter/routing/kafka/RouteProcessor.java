@@ -12,6 +12,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.event.Escalation;
 import org.referralrouter.event.Event;
+import org.referralrouter.event.Topic;
 import org.referralrouter.routing.concern.ConcernState;
 import org.referralrouter.routing.concern.Routed;
 import org.referralrouter.routing.concern.Router;
@@ -28,12 +29,14 @@ final class RouteProcessor implements Processor<String, Event, String, Event> {
 
   private final Router router;
   private final RoutingMetrics metrics;
+  private final Traces traces;
   private @Nullable ProcessorContext<String, Event> context;
   private @Nullable ConcernStore concerns;
 
-  RouteProcessor(Router router, RoutingMetrics metrics) {
+  RouteProcessor(Router router, RoutingMetrics metrics, Traces traces) {
     this.router = router;
     this.metrics = metrics;
+    this.traces = traces;
   }
 
   @Override
@@ -50,10 +53,18 @@ final class RouteProcessor implements Processor<String, Event, String, Event> {
   @Override
   public void process(Record<String, Event> record) {
     Event event = Objects.requireNonNull(record.value(), "A record here has a value");
-    ConcernState known = Objects.requireNonNull(concerns).get(event.key());
     Instant now = Instant.ofEpochMilli(record.timestamp());
+    traces.within(
+        "process " + Topic.of(event).topicName(),
+        event.key(),
+        record.headers(),
+        trace -> route(event, now, trace));
+  }
+
+  private void route(Event event, Instant now, Headers trace) {
+    ConcernState known = Objects.requireNonNull(concerns).get(event.key());
     switch (router.route(known, event, now)) {
-      case Routed.Taken taken -> take(event.key(), known, taken, now, record.headers());
+      case Routed.Taken taken -> take(event.key(), known, taken, now, trace);
       case Routed.Refused(var why) -> throw new RefusedEvent(why);
     }
   }
@@ -62,17 +73,19 @@ final class RouteProcessor implements Processor<String, Event, String, Event> {
     ConcernStore store = Objects.requireNonNull(concerns);
     for (String id : store.deadlines().until(now, AT_ONCE)) {
       ConcernState known = store.get(id);
-      take(id, known, router.silence(known, now), now, new RecordHeaders());
+      traces.within(
+          "escalate",
+          id,
+          new RecordHeaders(),
+          trace -> take(id, known, router.silence(known, now), now, trace));
     }
   }
 
   /** The state last: where an event cannot be sent, it is not remembered as sent. */
-  private void take(
-      String id, ConcernState known, Routed.Taken taken, Instant now, Headers headers) {
+  private void take(String id, ConcernState known, Routed.Taken taken, Instant now, Headers trace) {
     ProcessorContext<String, Event> onward = Objects.requireNonNull(context);
     for (Event sent : taken.events()) {
-      onward.forward(
-          new Record<>(sent.key(), sent, now.toEpochMilli(), TraceParent.ofChild(headers, sent)));
+      onward.forward(new Record<>(sent.key(), sent, now.toEpochMilli(), new RecordHeaders(trace)));
       if (sent instanceof Escalation escalation) {
         metrics.escalated(escalation);
       }

@@ -21,6 +21,7 @@ import org.referralrouter.routing.concern.Router;
 import org.referralrouter.wire.EventSerdes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 
 /** The topology as one function: three inputs, the stores, and an output topic for each event. */
@@ -75,20 +76,25 @@ class TopologyConfiguration {
 
   /**
    * A thread that stops, as it does while the registry is silent, is replaced and reads the same
-   * records again.
+   * records again. Primary, since Boot's metrics bring a second of its kind, and the binder passes
+   * over both where neither stands out; by the customizer, since the binder itself sets a handler
+   * that ends the client.
    */
   @Bean
+  @Primary
   StreamsBuilderFactoryBeanConfigurer replacedThreads() {
     return factory ->
-        factory.setStreamsUncaughtExceptionHandler(
-            _ -> StreamThreadExceptionResponse.REPLACE_THREAD);
+        factory.setKafkaStreamsCustomizer(
+            streams ->
+                streams.setUncaughtExceptionHandler(
+                    _ -> StreamThreadExceptionResponse.REPLACE_THREAD));
   }
 
   @Bean
   Function<
           KStream<String, ConcernRevision>,
           Function<KStream<String, Acknowledgement>, Consumer<KStream<String, EmbargoRelease>>>>
-      route(Router router, RoutingMetrics metrics, Serde<Event> eventSerde) {
+      route(Router router, RoutingMetrics metrics, Traces traces, Serde<Event> eventSerde) {
     return concerns ->
         acknowledgements ->
             releases ->
@@ -96,7 +102,7 @@ class TopologyConfiguration {
                     .merge(asEvents(acknowledgements))
                     .merge(asEvents(releases))
                     .process(
-                        () -> new RouteProcessor(router, metrics),
+                        () -> new RouteProcessor(router, metrics, traces),
                         ConcernStore.STORE,
                         Deadlines.STORE,
                         Tallies.STORE)

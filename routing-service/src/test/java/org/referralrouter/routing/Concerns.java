@@ -1,0 +1,32 @@
+package org.referralrouter.routing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.referralrouter.concern.Reading;
+import org.referralrouter.event.ConcernRevision;
+import org.referralrouter.wire.ConcernJson;
+
+/** Concerns as intake publishes them. */
+final class Concerns {
+  private Concerns() {}
+
+  /** Of grooming by an adult: three referrals. */
+  static ConcernRevision grooming(UUID concern, String summary) {
+    return of(
+        concern,
+        """
+        {"categories":["ONLINE_GROOMING"],"summary":"%s","reporter":{"organisation":"Example School"},
+         "people":[{"ref":"suspect-1","roles":["SUSPECT"],"ageGroup":"ADULT"}]}"""
+            .formatted(summary));
+  }
+
+  static ConcernRevision of(UUID concern, String json) {
+    Reading reading = ConcernJson.read(json.getBytes(UTF_8));
+    assertThat(reading).isInstanceOf(Reading.Accepted.class);
+    return new ConcernRevision(
+        concern, 1, Instant.now(), "practitioner", ((Reading.Accepted) reading).concern());
+  }
+}
