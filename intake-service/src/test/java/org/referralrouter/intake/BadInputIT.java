@@ -109,7 +109,7 @@ class BadInputIT {
             422,
             "/online/0/url",
             "never uploaded"),
-        bad(with("summary", "\"half \\ud800 a character\""), 422, "", "unpaired surrogate"),
+        bad(with("summary", "\"half \\ud800 a character\""), 422, "/summary", "unpaired surrogate"),
         bad(with("summary", "\"see " + LONG_PNG + "\""), 422, "/summary", "never uploaded"),
         bad(people("\"ref\":\"a\",\"name\":\"" + LONG_PNG + "\""), 422, "/people/0/name", "never"));
   }

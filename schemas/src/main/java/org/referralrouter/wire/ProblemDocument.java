@@ -1,6 +1,5 @@
 package org.referralrouter.wire;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.referralrouter.concern.Problem;
 
@@ -10,20 +9,16 @@ import org.referralrouter.concern.Problem;
  * @param title the same for every problem of its kind
  * @param status of HTTP
  * @param detail what to do, without quoting what was sent
- * @param errors each place at fault; absent from the text where there is none
+ * @param errors each place at fault
  */
-public record ProblemDocument(
-    String title,
-    int status,
-    String detail,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Problem> errors) {
+public record ProblemDocument(String title, int status, String detail, List<Problem> errors) {
 
   /** Its {@code Content-Type}. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /** A problem of the whole request. */
   public ProblemDocument(String title, int status, String detail) {
-    this(title, status, detail, List.of());
+    this(title, status, detail, List.of(new Problem("", detail)));
   }
 
   /** Its text, as UTF-8. */

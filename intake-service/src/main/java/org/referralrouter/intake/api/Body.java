@@ -1,7 +1,5 @@
 package org.referralrouter.intake.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -10,7 +8,6 @@ import java.util.HexFormat;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.Reading;
 import org.referralrouter.wire.ConcernJson;
-import org.referralrouter.wire.Json;
 import org.springframework.http.HttpStatus;
 
 /** The bytes of a request or of a line: limited before they are read, then read strictly. */
@@ -33,22 +30,11 @@ final class Body {
 
   static Concern concern(byte[] bytes) {
     return switch (ConcernJson.read(bytes)) {
-      case Reading.Accepted(var concern) -> storable(concern);
+      case Reading.Accepted(var concern) -> concern;
       case Reading.Unreadable(var detail) -> throw new Refusal(HttpStatus.BAD_REQUEST, detail);
       case Reading.Refused(var problems) ->
           throw new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, problems);
     };
-  }
-
-  // JSON may name half of a character (an escape such as D800 alone); neither the database nor Avro
-  // can hold one.
-  private static Concern storable(Concern concern) {
-    if (!UTF_8.newEncoder().canEncode(Json.mapper().writeValueAsString(concern))) {
-      throw new Refusal(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "A text holds half of a character (an unpaired surrogate); send whole characters");
-    }
-    return concern;
   }
 
   static String sha256(byte[] bytes) {

@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Problem;
+import org.referralrouter.wire.ImageBytes;
 import org.referralrouter.wire.Json;
+import org.referralrouter.wire.Pointer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -39,14 +41,11 @@ final class Body {
     Body body = new Body(tree);
     tree.propertyNames().stream()
         .filter(name -> !fields.contains(name))
-        .forEach(name -> body.problem(escaped(name), "is not a field here; leave it out"));
+        .forEach(
+            name ->
+                body.problems.add(
+                    new Problem(Pointer.step(name), "is not a field here; leave it out")));
     return body;
-  }
-
-  /** RFC 6901, section 3; an overlong name is cut, since a field's name is not a place for text. */
-  private static String escaped(String name) {
-    String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
-    return shown.replace("~", "~0").replace("/", "~1");
   }
 
   /** The text of a field; null, with a problem noted, where it is no text that is allowed. */
@@ -69,6 +68,10 @@ final class Body {
     }
     if (text.isBlank()) {
       problem(field, "must not be blank");
+      return null;
+    }
+    if (ImageBytes.hideIn(text)) {
+      problem(field, "holds an image, video or archive; describe in words what was seen");
       return null;
     }
     if (text.codePointCount(0, text.length()) > MAX_TEXT) {

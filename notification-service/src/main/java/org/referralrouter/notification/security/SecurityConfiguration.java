@@ -17,7 +17,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   @Bean
-  SecurityFilterChain paths(HttpSecurity http, ProblemAnswers problems) {
+  SecurityFilterChain paths(HttpSecurity http, SecurityProblems problems) {
     return http.authorizeHttpRequests(
             requests ->
                 requests

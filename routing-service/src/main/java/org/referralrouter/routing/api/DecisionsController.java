@@ -1,16 +1,18 @@
 package org.referralrouter.routing.api;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import org.referralrouter.concern.Problem;
 import org.referralrouter.concern.Reading;
 import org.referralrouter.routing.procedure.DecisionMaker;
 import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.Json;
+import org.referralrouter.wire.ProblemDocument;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -28,30 +30,32 @@ class DecisionsController {
   }
 
   @PostMapping(path = "/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> decide(@RequestBody(required = false) byte[] body) {
-    byte[] given = body == null ? new byte[0] : body;
+  ResponseEntity<byte[]> decide(InputStream body) throws IOException {
+    byte[] given = body.readNBytes(MAX_BODY + 1);
     if (given.length > MAX_BODY) {
-      return problem(413, "The concern is too large", "Send at most 256 KiB.", List.of());
+      return problem(HttpStatus.CONTENT_TOO_LARGE, "A concern has at most " + MAX_BODY + " bytes");
     }
     return switch (ConcernJson.read(given)) {
       case Reading.Accepted(var concern) ->
           ResponseEntity.ok()
               .contentType(MediaType.APPLICATION_JSON)
               .body(Json.mapper().writeValueAsBytes(procedure.decide(concern)));
-      case Reading.Unreadable(var detail) ->
-          problem(400, "The concern cannot be read", detail, List.of());
+      case Reading.Unreadable(var detail) -> problem(HttpStatus.BAD_REQUEST, detail);
       case Reading.Refused(var problems) ->
-          problem(422, "The concern is not allowed", "Mend what the errors name.", problems);
+          problem(
+              HttpStatus.UNPROCESSABLE_CONTENT, "Each of the errors says where and what", problems);
     };
   }
 
+  private static ResponseEntity<byte[]> problem(HttpStatus status, String detail) {
+    return problem(status, detail, List.of(new Problem("", detail)));
+  }
+
   private static ResponseEntity<byte[]> problem(
-      int status, String title, String detail, List<Problem> errors) {
+      HttpStatus status, String detail, List<Problem> errors) {
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(
-            Json.mapper()
-                .writeValueAsBytes(
-                    Map.of("title", title, "status", status, "detail", detail, "errors", errors)));
+            new ProblemDocument(status.getReasonPhrase(), status.value(), detail, errors).bytes());
   }
 }

@@ -1,5 +1,6 @@
-package org.referralrouter.routing;
+package org.referralrouter.audit.security;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,19 +14,26 @@ import org.springframework.security.web.SecurityFilterChain;
 class SecurityConfiguration {
 
   @Bean
-  SecurityFilterChain security(HttpSecurity http) {
+  SecurityFilterChain security(HttpSecurity http, SecurityProblems problems) {
     return http.authorizeHttpRequests(
             requests ->
                 requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
                     .requestMatchers(EndpointRequest.to("health"))
                     .permitAll()
                     .requestMatchers(EndpointRequest.toAnyEndpoint())
                     .hasAuthority("SCOPE_operations:read")
-                    .requestMatchers("/decisions")
-                    .hasAuthority("SCOPE_decision:preview")
+                    .requestMatchers("/entries")
+                    .hasAuthority("SCOPE_audit:read")
                     .anyRequest()
                     .denyAll())
-        .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .jwt(Customizer.withDefaults())
+                    .authenticationEntryPoint(problems)
+                    .accessDeniedHandler(problems))
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // Bearer tokens are never sent by a browser of itself, so there is nothing to forge.

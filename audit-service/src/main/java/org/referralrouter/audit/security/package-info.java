@@ -1,0 +1,5 @@
+/** Who may do what, by the scopes of a bearer token. */
+@NullMarked
+package org.referralrouter.audit.security;
+
+import org.jspecify.annotations.NullMarked;

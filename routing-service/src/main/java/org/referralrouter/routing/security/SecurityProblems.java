@@ -1,0 +1,46 @@
+package org.referralrouter.routing.security;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.referralrouter.wire.ProblemDocument;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+
+/** 401 and 403 with the header of RFC 6750 and a problem document (RFC 9457). */
+@Component
+class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+  private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
+  private final AccessDeniedHandler denial = new BearerTokenAccessDeniedHandler();
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+      throws IOException, ServletException {
+    challenge.commence(request, response, cause);
+    write(response, "Send a valid bearer token in the header Authorization");
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+      throws IOException, ServletException {
+    denial.handle(request, response, cause);
+    write(response, "The token lacks the scope that this needs");
+  }
+
+  private static void write(HttpServletResponse response, String detail) throws IOException {
+    HttpStatus status = HttpStatus.valueOf(response.getStatus());
+    response.setContentType(ProblemDocument.MEDIA_TYPE);
+    response
+        .getOutputStream()
+        .write(new ProblemDocument(status.getReasonPhrase(), status.value(), detail).bytes());
+  }
+}
