@@ -2,75 +2,44 @@ package org.referralrouter.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.referralrouter.routing.OnKafka.PATIENCE;
+import static org.referralrouter.routing.OnKafka.SUSPECT;
+import static org.referralrouter.routing.OnKafka.deadLetters;
+import static org.referralrouter.routing.OnKafka.header;
+import static org.referralrouter.routing.OnKafka.referrals;
+import static org.referralrouter.routing.OnKafka.revision;
+import static org.referralrouter.routing.OnKafka.send;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.referralrouter.concern.Agency;
-import org.referralrouter.concern.Concern;
-import org.referralrouter.concern.Reading;
 import org.referralrouter.decision.Embargo;
-import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.DecisionMade;
 import org.referralrouter.event.EmbargoRelease;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Referral;
+import org.referralrouter.event.ReferralState;
 import org.referralrouter.event.Topic;
-import org.referralrouter.local.stack.Stack;
-import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.DeadLetter;
-import org.referralrouter.wire.EventSerdes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole service on a real broker and registry. */
 class RoutingIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final String SUSPECT =
-      """
-      ,"people":[{"ref":"suspect-1","roles":["SUSPECT"],"ageGroup":"ADULT"}]""";
-
-  private static Stack stack;
   private static ConfigurableApplicationContext service;
 
   @BeforeAll
   static void start() {
-    stack = Stack.shared();
     service =
-        SpringApplication.run(
-            RoutingApplication.class,
-            "--server.port=0",
-            "--management.server.port=0",
-            "--KAFKA_BOOTSTRAP_SERVERS=" + stack.bootstrapServers(),
-            "--SCHEMA_REGISTRY_URL=" + stack.registryUrl(),
-            "--OAUTH_ISSUER_URI=" + stack.issuerUri(),
-            "--ROUTING_STATE_DIR="
-                + Path.of("target", "state-" + UUID.randomUUID()).toAbsolutePath());
+        SpringApplication.run(RoutingApplication.class, OnKafka.settings().toArray(String[]::new));
   }
 
   @AfterAll
@@ -84,8 +53,8 @@ class RoutingIT {
 
     send(revision(concern, 1, "ONLINE_GROOMING", SUSPECT));
 
-    List<Event> events = awaitAll(concern, 1, 3);
-    assertThat(agencies(events))
+    assertThat(referrals(awaitAll(concern, 1, 3)))
+        .extracting(Referral::agency)
         .containsExactlyInAnyOrder(Agency.SOCIAL_CARE, Agency.POLICE, Agency.CEOP_PREPARATION);
   }
 
@@ -122,19 +91,58 @@ class RoutingIT {
   }
 
   @Test
-  void a_release_by_the_police_sends_each_referral_again_without_the_flag() throws Exception {
+  void a_referral_stays_when_less_is_known_and_is_withdrawn_in_words_when_a_fact_says_no()
+      throws Exception {
     UUID concern = UUID.randomUUID();
+    String works = SUSPECT.replace("}]", ",\"worksWithChildren\":\"%s\"}]");
+    send(revision(concern, 1, "ONLINE_GROOMING", works.formatted("YES")));
+    awaitUntil(concern, all -> has(all, Agency.HR_ALLEGATIONS, 1));
+
+    send(revision(concern, 2, "ONLINE_GROOMING", works.formatted("UNKNOWN")));
+    List<Event> unknown = awaitUntil(concern, all -> decisions(all) == 2);
+    send(revision(concern, 3, "ONLINE_GROOMING", works.formatted("NO")));
+    List<Event> no = awaitUntil(concern, all -> has(all, Agency.HR_ALLEGATIONS, 2));
+
+    assertThat(has(unknown, Agency.HR_ALLEGATIONS, 2)).isFalse();
+    assertThat(referrals(no))
+        .filteredOn(r -> r.agency() == Agency.HR_ALLEGATIONS && r.revision() == 2)
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.state()).isEqualTo(ReferralState.WITHDRAWN);
+              assertThat(r.withdrawnReason()).isEqualTo("NO_LONGER_FOLLOWS");
+            });
+  }
+
+  @Test
+  void an_embargo_is_released_by_the_police_once_and_opened_again_by_a_new_suspect()
+      throws Exception {
+    UUID concern = UUID.randomUUID();
+    UUID first = UUID.randomUUID();
+    send(release(UUID.randomUUID(), concern, "police"));
     send(revision(concern, 1, "ONLINE_GROOMING", SUSPECT));
     awaitAll(concern, 1, 3);
+    send(release(UUID.randomUUID(), concern, "social-care"));
+    send(release(first, concern, "police"));
+    send(release(first, concern, "police"));
+    send(release(UUID.randomUUID(), concern, "police"));
+    List<Event> released = awaitAll(concern, 2, 6);
+    await().atMost(PATIENCE).until(() -> OnKafka.reasons(concern).size() >= 3);
 
-    send(
-        new EmbargoRelease(
-            UUID.randomUUID(), concern, "An officer", "A reason", Instant.now(), "police"));
-    List<Referral> second =
-        referrals(awaitAll(concern, 2, 6)).stream().filter(r -> r.revision() == 2).toList();
+    send(revision(concern, 2, "ONLINE_GROOMING", SUSPECT.replace("suspect-1", "suspect-2")));
+    List<Event> reopened = awaitUntil(concern, all -> has(all, Agency.POLICE, 3));
+    send(release(UUID.randomUUID(), concern, "police"));
+    List<Event> again = awaitUntil(concern, all -> has(all, Agency.POLICE, 4));
 
-    assertThat(second).hasSize(3).allSatisfy(r -> assertThat(r.confidentiality()).isEmpty());
-    assertThat(second).extracting(Referral::embargo).containsOnly(Embargo.RELEASED);
+    assertThat(OnKafka.reasons(concern))
+        .containsExactlyInAnyOrder(
+            "RELEASE_WITHOUT_EMBARGO", "RELEASE_NOT_BY_POLICE", "RELEASE_REPEATED");
+    assertThat(referrals(released))
+        .filteredOn(r -> r.revision() == 2)
+        .hasSize(3)
+        .allMatch(r -> r.embargo() == Embargo.RELEASED && r.confidentiality().isEmpty());
+    assertThat(toPolice(reopened, 3).embargo()).isEqualTo(Embargo.ACTIVE);
+    assertThat(toPolice(again, 4).embargo()).isEqualTo(Embargo.RELEASED);
   }
 
   @ParameterizedTest
@@ -146,12 +154,7 @@ class RoutingIT {
     UUID concern = UUID.randomUUID();
     String key = concern.toString();
     byte[] corrupt = "no avro".getBytes(StandardCharsets.UTF_8);
-    try (var producer =
-        new KafkaProducer<>(producer(), new StringSerializer(), new ByteArraySerializer())) {
-      producer
-          .send(new ProducerRecord<>(topic.topicName(), key, corrupt))
-          .get(30, TimeUnit.SECONDS);
-    }
+    OnKafka.sendBytes(topic, key, corrupt);
     send(revision(concern, 1, "ONLINE_GROOMING", ""));
 
     awaitAll(concern, 1, 2);
@@ -172,32 +175,8 @@ class RoutingIT {
                         }));
   }
 
-  private static ConcernRevision revision(UUID id, int number, String category, String more) {
-    String json =
-        "{\"categories\":[\"%s\"],\"summary\":\"Words.\",\"reporter\":{\"organisation\":\"Example\"}%s}"
-            .formatted(category, more);
-    Reading reading = ConcernJson.read(json.getBytes(StandardCharsets.UTF_8));
-    assertThat(reading).isInstanceOf(Reading.Accepted.class);
-    Concern concern = ((Reading.Accepted) reading).concern();
-    return new ConcernRevision(id, number, Instant.now(), "practitioner", concern);
-  }
-
-  private static void send(Event event) throws Exception {
-    try (var producer =
-        new KafkaProducer<>(producer(), new StringSerializer(), events().serializer())) {
-      producer
-          .send(new ProducerRecord<>(Topic.of(event).topicName(), event.key(), event))
-          .get(30, TimeUnit.SECONDS);
-    }
-  }
-
-  /** One for each client, since a closed client closes it. */
-  private static Serde<Event> events() {
-    return new EventSerdes(stack.registryUrl()).any();
-  }
-
-  private static Map<String, Object> producer() {
-    return Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.bootstrapServers());
+  private static EmbargoRelease release(UUID id, UUID concern, String actor) {
+    return new EmbargoRelease(id, concern, "An officer", "A reason", Instant.now(), actor);
   }
 
   /**
@@ -206,10 +185,17 @@ class RoutingIT {
    */
   private static List<Event> awaitAll(UUID concern, int decisions, int referrals) {
     return awaitUntil(
-        concern,
-        events ->
-            events.stream().filter(DecisionMade.class::isInstance).count() >= decisions
-                && referrals(events).size() >= referrals);
+        concern, events -> decisions(events) >= decisions && referrals(events).size() >= referrals);
+  }
+
+  private static List<Event> awaitUntil(UUID concern, Predicate<List<Event>> complete) {
+    return await("the decisions and referrals of a concern")
+        .atMost(PATIENCE)
+        .until(() -> OnKafka.outcome(concern), complete);
+  }
+
+  private static long decisions(List<Event> events) {
+    return events.stream().filter(DecisionMade.class::isInstance).count();
   }
 
   private static boolean has(List<Event> events, Agency agency, int revision) {
@@ -217,64 +203,10 @@ class RoutingIT {
         .anyMatch(r -> r.agency() == agency && r.revision() == revision);
   }
 
-  private static List<Event> awaitUntil(UUID concern, Predicate<List<Event>> complete) {
-    List<Topic> topics = new ArrayList<>(List.of(Topic.DECISIONS));
-    Arrays.stream(Agency.values()).map(Topic::ofReferralsTo).forEach(topics::add);
-    return await("the decisions and referrals of a concern")
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                read(topics, new StringDeserializer(), events().deserializer()).stream()
-                    .map(ConsumerRecord::value)
-                    .filter(event -> concern.equals(event.concernId()))
-                    .toList(),
-            complete);
-  }
-
-  private static List<ConsumerRecord<String, byte[]>> deadLetters(String key) {
-    return read(List.of(Topic.DEAD_LETTERS), new StringDeserializer(), new ByteArrayDeserializer())
-        .stream()
-        .filter(letter -> key.equals(letter.key()))
-        .toList();
-  }
-
-  private static <V> List<ConsumerRecord<String, V>> read(
-      List<Topic> topics,
-      StringDeserializer keys,
-      org.apache.kafka.common.serialization.Deserializer<V> values) {
-    List<ConsumerRecord<String, V>> records = new ArrayList<>();
-    Map<String, Object> settings =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            stack.bootstrapServers(),
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed");
-    try (var consumer = new KafkaConsumer<>(settings, keys, values)) {
-      List<TopicPartition> partitions =
-          topics.stream()
-              .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
-              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-      }
-    }
-    return records;
-  }
-
-  private static String header(ConsumerRecord<?, ?> record, String name) {
-    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-  }
-
-  private static List<Referral> referrals(List<Event> events) {
-    return events.stream().filter(Referral.class::isInstance).map(Referral.class::cast).toList();
-  }
-
-  private static List<Agency> agencies(List<Event> events) {
-    return referrals(events).stream().map(Referral::agency).toList();
+  private static Referral toPolice(List<Event> events, int revision) {
+    return referrals(events).stream()
+        .filter(r -> r.agency() == Agency.POLICE && r.revision() == revision)
+        .findFirst()
+        .orElseThrow();
   }
 }
