@@ -1,10 +1,13 @@
 package org.referralrouter.routing;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.referralrouter.routing.concern.AcknowledgementClock;
 import org.referralrouter.routing.concern.Clocks;
 import org.referralrouter.routing.concern.Router;
 import org.referralrouter.routing.needtoknow.NeedToKnow;
 import org.referralrouter.routing.procedure.DecisionMaker;
+import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.routing.procedure.Procedures;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,18 +16,29 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RoutingConfiguration {
   @Bean
-  DecisionMaker decisionMaker(RoutingSettings settings) {
-    return Procedures.load(settings.procedureId(), settings.procedureVersion());
+  ProcedureDirectory procedureDirectory(RoutingSettings settings) {
+    Optional<Path> board =
+        Optional.ofNullable(settings.proceduresDirectory())
+            .filter(directory -> !directory.toString().isEmpty());
+    return new Procedures(board).find(settings.procedureId(), settings.procedureVersion());
   }
 
   @Bean
-  Router router(DecisionMaker procedure, RoutingSettings settings, PoliceSettings police) {
-    byte[] table = Procedures.needToKnow(settings.procedureId(), settings.procedureVersion());
-    byte[] clocks = Procedures.clocks(settings.procedureId(), settings.procedureVersion());
+  DecisionMaker decisionMaker(ProcedureDirectory procedure) {
+    return procedure.decisions();
+  }
+
+  @Bean
+  Router router(
+      ProcedureDirectory procedure,
+      DecisionMaker decisions,
+      RoutingSettings settings,
+      PoliceSettings police) {
     return new Router(
-        procedure,
-        new NeedToKnow(table),
-        new AcknowledgementClock(Clocks.read(clocks), settings.zone(), settings.holidays()),
+        decisions,
+        new NeedToKnow(procedure.needToKnow()),
+        new AcknowledgementClock(
+            Clocks.read(procedure.clocks()), settings.zone(), settings.holidays()),
         police.clients());
   }
 }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.routing.procedure.Procedures;
@@ -57,6 +58,13 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "Its version. Default: ${DEFAULT-VALUE}.")
   private String version = "";
 
+  @Option(
+      names = "--procedures",
+      paramLabel = "DIR",
+      description =
+          "A board's own procedures, each in ID/VERSION of this directory; they come before those of this program.")
+  private @Nullable Path directory;
+
   ExplainCommand() {}
 
   /**
@@ -75,7 +83,11 @@ public final class ExplainCommand implements Callable<Integer> {
             new BufferedOutputStream(System.out, BUFFER),
             false,
             java.nio.charset.StandardCharsets.UTF_8);
-    Explanation explanation = new Explanation(Procedures.load(procedure, version), out, System.err);
+    Explanation explanation =
+        new Explanation(
+            new Procedures(Optional.ofNullable(directory)).find(procedure, version).decisions(),
+            out,
+            System.err);
     try (InputStream in = open()) {
       return explanation.of(in) ? 0 : 2;
     } catch (NoSuchFileException _) {

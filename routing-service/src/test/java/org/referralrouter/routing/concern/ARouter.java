@@ -22,7 +22,7 @@ import org.referralrouter.event.Event;
 import org.referralrouter.event.Referral;
 import org.referralrouter.routing.needtoknow.NeedToKnow;
 import org.referralrouter.routing.procedure.DecisionMaker;
-import org.referralrouter.routing.procedure.Procedures;
+import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.wire.ConcernJson;
 
 /** The router on the bundled procedure, and one invented concern to route. */
@@ -41,19 +41,16 @@ final class ARouter {
       {"categories":["CYBERBULLYING"],"summary":"Words.","reporter":{"organisation":"Example"},
        "bullying":{"severity":"LOW"},"immediateDanger":"NO","crimeAlleged":"NO"%s}""";
 
-  private static final String PROCEDURE = "staffordshire-e-safety";
-  static final DecisionMaker DECISIONS = Procedures.load(PROCEDURE, "1");
+  private static final ProcedureDirectory PROCEDURE =
+      ProcedureDirectory.bundled("staffordshire-e-safety", "1");
+  static final DecisionMaker DECISIONS = PROCEDURE.decisions();
   static final AcknowledgementClock CLOCK =
       new AcknowledgementClock(
-          Clocks.read(Procedures.clocks(PROCEDURE, "1")),
+          Clocks.read(PROCEDURE.clocks()),
           ZoneId.of("Europe/London"),
           Set.of(LocalDate.of(2026, 12, 21)));
   static final Router ROUTER =
-      new Router(
-          DECISIONS,
-          new NeedToKnow(Procedures.needToKnow(PROCEDURE, "1")),
-          CLOCK,
-          Set.of("police"));
+      new Router(DECISIONS, new NeedToKnow(PROCEDURE.needToKnow()), CLOCK, Set.of("police"));
 
   private ARouter() {}
 

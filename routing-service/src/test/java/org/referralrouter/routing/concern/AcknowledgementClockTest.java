@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.referralrouter.decision.Urgency;
-import org.referralrouter.routing.procedure.Procedures;
+import org.referralrouter.routing.procedure.ProcedureDirectory;
 
 /** London's clocks go back on 25 October 2026 and forward on 29 March 2026 and 28 March 2027. */
 class AcknowledgementClockTest {
@@ -73,7 +73,9 @@ class AcknowledgementClockTest {
       })
   void clocks_that_are_none_are_refused_with_the_reason(String was, String is, String reason) {
     String broken =
-        new String(Procedures.clocks("staffordshire-e-safety", "1"), StandardCharsets.UTF_8)
+        new String(
+                ProcedureDirectory.bundled("staffordshire-e-safety", "1").clocks(),
+                StandardCharsets.UTF_8)
             .replace(was, is);
 
     assertThatThrownBy(() -> Clocks.read(broken.getBytes(StandardCharsets.UTF_8)))

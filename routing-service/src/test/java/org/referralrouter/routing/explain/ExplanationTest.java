@@ -10,11 +10,12 @@ import java.io.PrintStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.referralrouter.routing.procedure.DecisionMaker;
-import org.referralrouter.routing.procedure.Procedures;
+import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.wire.Json;
 
 class ExplanationTest {
-  private static final DecisionMaker PROCEDURE = Procedures.load("staffordshire-e-safety", "1");
+  private static final DecisionMaker PROCEDURE =
+      ProcedureDirectory.bundled("staffordshire-e-safety", "1").decisions();
   private static final String GROOMING = aConcern("ONLINE_GROOMING");
   private static final String BULLYING = aConcern("CYBERBULLYING");
 

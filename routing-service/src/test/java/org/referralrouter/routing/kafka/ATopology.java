@@ -36,23 +36,21 @@ import org.referralrouter.routing.concern.AcknowledgementClock;
 import org.referralrouter.routing.concern.Clocks;
 import org.referralrouter.routing.concern.Router;
 import org.referralrouter.routing.needtoknow.NeedToKnow;
-import org.referralrouter.routing.procedure.Procedures;
+import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.wire.DeadLetter;
 
 /** The topology of the service with a time of its own, and no broker. */
 final class ATopology implements AutoCloseable {
-  private static final String PROCEDURE = "staffordshire-e-safety";
+  private static final ProcedureDirectory PROCEDURE =
+      ProcedureDirectory.bundled("staffordshire-e-safety", "1");
   static final AcknowledgementClock CLOCK =
       new AcknowledgementClock(
-          Clocks.read(Procedures.clocks(PROCEDURE, "1")),
+          Clocks.read(PROCEDURE.clocks()),
           ZoneId.of("Europe/London"),
           Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 28)));
   private static final Router ROUTER =
       new Router(
-          Procedures.load(PROCEDURE, "1"),
-          new NeedToKnow(Procedures.needToKnow(PROCEDURE, "1")),
-          CLOCK,
-          Set.of("police"));
+          PROCEDURE.decisions(), new NeedToKnow(PROCEDURE.needToKnow()), CLOCK, Set.of("police"));
 
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final TopologyTestDriver driver;

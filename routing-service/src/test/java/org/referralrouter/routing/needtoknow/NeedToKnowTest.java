@@ -46,7 +46,7 @@ import org.referralrouter.concern.Severity;
 import org.referralrouter.concern.Sharing;
 import org.referralrouter.decision.Embargo;
 import org.referralrouter.event.SharedConcern;
-import org.referralrouter.routing.procedure.Procedures;
+import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.wire.Json;
 
 /**
@@ -55,7 +55,7 @@ import org.referralrouter.wire.Json;
  */
 class NeedToKnowTest {
   private static final NeedToKnow TABLE =
-      new NeedToKnow(Procedures.needToKnow("staffordshire-e-safety", "1"));
+      new NeedToKnow(ProcedureDirectory.bundled("staffordshire-e-safety", "1").needToKnow());
   private static final Pattern MARKER = Pattern.compile("M:[a-z0-9:-]+", Pattern.CASE_INSENSITIVE);
   private static final int CASES = 3_000;
 

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 class ScenariosTest {
   private static final Path FILES = Path.of("src", "test", "resources", "scenarios");
-  private static final DecisionMaker PROCEDURE = Procedures.load("staffordshire-e-safety", "1");
+  private static final DecisionMaker PROCEDURE =
+      ProcedureDirectory.bundled("staffordshire-e-safety", "1").decisions();
 
   static Stream<Path> scenarios() throws IOException {
     try (Stream<Path> files = Files.list(FILES)) {
