@@ -2,6 +2,8 @@ package org.referralrouter.routing.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,7 +91,11 @@ final class ATopology implements AutoCloseable {
     builder.addStateStore(parts.deadlineStore());
     builder.addStateStore(parts.tallyStore());
     parts
-        .route(ROUTER, new RoutingMetrics(meters), new EventsAsJson<>(Event.class))
+        .route(
+            ROUTER,
+            new RoutingMetrics(meters),
+            new Traces(Tracer.NOOP, Propagator.NOOP),
+            new EventsAsJson<>(Event.class))
         .apply(stream(builder, Topic.CONCERNS, ConcernRevision.class))
         .apply(stream(builder, Topic.ACKNOWLEDGEMENTS, Acknowledgement.class))
         .accept(stream(builder, Topic.EMBARGO_RELEASES, EmbargoRelease.class));
