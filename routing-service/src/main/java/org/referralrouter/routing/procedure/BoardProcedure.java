@@ -63,6 +63,11 @@ final class BoardProcedure implements DecisionMaker {
             .toList());
   }
 
+  @Override
+  public List<Recall> recalls() {
+    return tables.all().stream().map(DecisionTable::recall).toList();
+  }
+
   private List<NotReferred> applyRules(Concern concern, Facts facts, Drafts drafts) {
     List<NotReferred> notReferred = new ArrayList<>();
     for (Person person : concern.people()) {

@@ -1,5 +1,6 @@
 package org.referralrouter.routing.procedure;
 
+import java.util.List;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.decision.Decision;
 import org.referralrouter.decision.Embargo;
@@ -20,4 +21,7 @@ public interface DecisionMaker {
    *     anything else leaves it to the procedure
    */
   Decision decide(Concern concern, Embargo embargo);
+
+  /** How each table's memory of its own answers serves. */
+  List<Recall> recalls();
 }

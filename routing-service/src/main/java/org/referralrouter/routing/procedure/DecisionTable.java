@@ -1,9 +1,10 @@
 package org.referralrouter.routing.procedure;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.kie.api.io.Resource;
 import org.kie.dmn.api.core.DMNContext;
@@ -26,7 +27,8 @@ final class DecisionTable {
   private final DMNRuntime runtime;
   private final DMNModel model;
   private final List<String> inputs;
-  private final Map<Facts, List<Row>> answers = new ConcurrentHashMap<>();
+  private final Cache<Facts, List<Row>> answers =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).recordStats().build();
 
   /**
    * A table from its DMN file.
@@ -53,16 +55,13 @@ final class DecisionTable {
 
   /** The rows that match, in the table's order. */
   List<Row> rows(Facts facts) {
-    Facts asked = facts.only(inputs);
-    List<Row> known = answers.get(asked);
-    if (known != null) {
-      return known;
-    }
-    List<Row> found = evaluate(asked);
-    if (answers.size() < REMEMBERED) {
-      answers.put(asked, found);
-    }
-    return found;
+    return answers.get(facts.only(inputs), this::evaluate);
+  }
+
+  /** How often its answer was remembered, and how often it had to be found. */
+  Recall recall() {
+    CacheStats stats = answers.stats();
+    return new Recall(name, stats.hitCount(), stats.missCount());
   }
 
   private List<Row> evaluate(Facts facts) {

@@ -52,4 +52,20 @@ record Tables(
         tables.get(9),
         tables.get(10));
   }
+
+  /** All of them, in the order of their files. */
+  List<DecisionTable> all() {
+    return List.of(
+        rulesForChild,
+        rulesForAdultSuspect,
+        rulesForConcern,
+        rulesForDutyDesk,
+        notReferred,
+        questionsAboutChild,
+        questionsAboutSuspect,
+        questionsAboutConcern,
+        advice,
+        confidentiality,
+        handling);
+  }
 }
