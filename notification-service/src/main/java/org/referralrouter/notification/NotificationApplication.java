@@ -2,6 +2,7 @@ package org.referralrouter.notification;
 
 import java.time.Clock;
 import org.referralrouter.notification.inbox.Answers;
+import org.referralrouter.notification.inbox.EmbargoReleases;
 import org.referralrouter.notification.inbox.Inbox;
 import org.referralrouter.notification.inbox.Outgoing;
 import org.referralrouter.notification.inbox.Referrals;
@@ -26,5 +27,11 @@ class NotificationApplication {
   @Bean
   Inbox inbox(Referrals referrals, Answers answers, Outgoing outgoing, Clock clock) {
     return new Inbox(referrals, answers, outgoing, clock);
+  }
+
+  @Bean
+  EmbargoReleases embargoReleases(
+      Referrals referrals, Answers answers, Outgoing outgoing, Clock clock) {
+    return new EmbargoReleases(referrals, answers, outgoing, clock);
   }
 }

@@ -1,6 +1,7 @@
 package org.referralrouter.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.referralrouter.notification.ASystem.KAFKA;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.referralrouter.concern.Agency;
+import org.referralrouter.event.AccessRecorded;
 import org.referralrouter.event.Acknowledgement;
 import org.referralrouter.event.AcknowledgementOutcome;
 import org.referralrouter.event.EmbargoRelease;
@@ -185,6 +187,57 @@ class AnswersIT {
                     .singleElement()
                     .extracting(EmbargoRelease::officer, EmbargoRelease::reason)
                     .containsExactly("Inspector Sample", "Interview done"));
+  }
+
+  @Test
+  void a_release_that_is_not_theirs_to_ask_for_is_recorded() {
+    String body = "{\"officer\":\"Inspector Sample\",\"reason\":\"Interview done\"}";
+    UUID unknown = UUID.randomUUID();
+
+    assertThat(release(concernId, body, "referral:social-care").statusCode()).isEqualTo(403);
+    assertThat(release(unknown, body, "referral:police").statusCode()).isEqualTo(404);
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        KAFKA.read(
+                            Topic.ACCESS,
+                            AccessRecorded.class,
+                            access -> "EMBARGO_RELEASE_REFUSED".equals(access.action())))
+                    .extracting(AccessRecorded::concernId, AccessRecorded::actor)
+                    .contains(tuple(concernId, "test"), tuple(unknown, "test")));
+  }
+
+  @Test
+  void the_same_words_release_an_embargo_that_was_opened_again_and_a_retry_is_no_second_release() {
+    String body = "{\"officer\":\"Inspector Sample\",\"reason\":\"Interview done\"}";
+    InboxIT.arrived(AReferral.to(Agency.POLICE, concernId, 1));
+    HttpResponse<String> first = release(concernId, body, "referral:police");
+    HttpResponse<String> retry = release(concernId, body, "referral:police");
+    Referral reopened = AReferral.to(Agency.POLICE, concernId, 3);
+    ASystem.sends(reopened);
+    await()
+        .until(
+            () ->
+                ASystem.get(InboxIT.path(reopened), "referral:police")
+                    .headers()
+                    .firstValue("ETag")
+                    .filter("\"3\""::equals)
+                    .isPresent());
+    HttpResponse<String> again = release(concernId, body, "referral:police");
+
+    assertThat(retry.body()).isEqualTo(first.body());
+    assertThat(again.body()).isNotEqualTo(first.body());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        KAFKA.read(
+                            Topic.EMBARGO_RELEASES,
+                            EmbargoRelease.class,
+                            release -> release.concernId().equals(concernId)))
+                    .hasSize(2));
   }
 
   private static HttpResponse<String> release(UUID concernId, String body, String scope) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.notification.inbox.Answered;
 import org.referralrouter.notification.inbox.Asked;
+import org.referralrouter.notification.inbox.EmbargoReleases;
 import org.referralrouter.notification.inbox.Inbox;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,9 +32,11 @@ class AnswersController {
   private static final int MAX_BODY = 64 * 1024;
 
   private final Inbox inbox;
+  private final EmbargoReleases releases;
 
-  AnswersController(Inbox inbox) {
+  AnswersController(Inbox inbox, EmbargoReleases releases) {
     this.inbox = inbox;
+    this.releases = releases;
   }
 
   /** An agency's acknowledgement of a referral: 202, it is durable and on its way. */
@@ -71,7 +74,7 @@ class AnswersController {
         body,
         AnswerBody::release,
         Conditions.of(actor(token), key, null),
-        (release, asked) -> inbox.release(concernId, release, asked),
+        (release, asked) -> releases.release(concernId, release, asked),
         "releaseId");
   }
 

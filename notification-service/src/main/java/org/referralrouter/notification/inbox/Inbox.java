@@ -10,22 +10,19 @@ import org.referralrouter.concern.Agency;
 import org.referralrouter.event.AccessRecorded;
 import org.referralrouter.event.Acknowledgement;
 import org.referralrouter.event.DerivedId;
-import org.referralrouter.event.EmbargoRelease;
 import org.referralrouter.event.Referral;
 import org.referralrouter.event.ReferralState;
 
 /** An agency's inbox. Each method is one transaction of its caller. */
 public final class Inbox {
-  private static final String SERVICE = "notification-service";
-
   private final Referrals referrals;
-  private final Answers answers;
+  private final Once once;
   private final Outgoing outgoing;
   private final Clock clock;
 
   public Inbox(Referrals referrals, Answers answers, Outgoing outgoing, Clock clock) {
     this.referrals = referrals;
-    this.answers = answers;
+    this.once = new Once(answers, clock);
     this.outgoing = outgoing;
     this.clock = clock;
   }
@@ -65,16 +62,7 @@ public final class Inbox {
       Agency agency,
       @Nullable UUID concernId,
       @Nullable UUID referralId) {
-    return new AccessRecorded(
-        UUID.randomUUID(),
-        SERVICE,
-        actor,
-        action,
-        concernId,
-        referralId,
-        agency,
-        null,
-        clock.instant());
+    return Access.of(action, actor, agency, concernId, referralId, clock.instant());
   }
 
   /** Takes an agency's answer to a referral of its own. */
@@ -97,8 +85,8 @@ public final class Inbox {
             answer.by(),
             Objects.requireNonNullElse(answer.reason(), ""),
             String.valueOf(answer.redirectedTo()));
-    UUID id = answerId(referralId, "acknowledgement", revision, asked, content);
-    return take(
+    UUID id = Once.id(referralId, "acknowledgement", revision, asked, content);
+    return once.take(
         id,
         content,
         () ->
@@ -115,44 +103,5 @@ public final class Inbox {
                     answer.redirectedTo(),
                     clock.instant(),
                     asked.actor())));
-  }
-
-  /** Takes the police's release of a concern that they have a referral of. */
-  public Answered release(UUID concernId, Release release, Asked asked) {
-    if (!referrals.hasConcern(Agency.POLICE, concernId)) {
-      return new Answered.NotTheirs();
-    }
-    UUID content = DerivedId.of(concernId, "release", release.officer(), release.reason());
-    UUID id = answerId(concernId, "embargo-release", "", asked, content);
-    return take(
-        id,
-        content,
-        () ->
-            outgoing.publish(
-                new EmbargoRelease(
-                    id,
-                    concernId,
-                    release.officer(),
-                    release.reason(),
-                    clock.instant(),
-                    asked.actor())));
-  }
-
-  private static UUID answerId(
-      UUID about, String kind, String revision, Asked asked, UUID content) {
-    return asked.idempotencyKey() == null
-        ? DerivedId.of(about, kind, revision, "content", content.toString())
-        : DerivedId.of(about, kind, revision, "key", asked.actor(), asked.idempotencyKey());
-  }
-
-  private Answered take(UUID id, UUID content, Runnable publish) {
-    return switch (answers.remember(id, content, clock.instant())) {
-      case NEW -> {
-        publish.run();
-        yield new Answered.Taken(id);
-      }
-      case SAME -> new Answered.Taken(id);
-      case ANOTHER -> new Answered.KeyTaken();
-    };
   }
 }

@@ -20,8 +20,8 @@ public interface Referrals {
   /** The referral of this id, if it is this agency's. */
   Optional<KeptReferral> find(Agency agency, UUID referralId);
 
-  /** Whether this agency has a referral of the concern. */
-  boolean hasConcern(Agency agency, UUID concernId);
+  /** The highest revision among this agency's referrals of the concern, if it has one. */
+  Optional<Integer> latestOf(Agency agency, UUID concernId);
 
   /**
    * An agency's referrals, latest arrival first.

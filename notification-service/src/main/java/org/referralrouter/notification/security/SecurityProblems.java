@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import org.referralrouter.wire.ProblemDocument;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -20,6 +21,12 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
   private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
   private final AccessDeniedHandler denial = new BearerTokenAccessDeniedHandler();
 
+  private final DeniedReleases releases;
+
+  SecurityProblems(DeniedReleases releases) {
+    this.releases = releases;
+  }
+
   @Override
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
@@ -32,6 +39,10 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
       throws IOException, ServletException {
+    Principal asker = request.getUserPrincipal();
+    if (asker != null) {
+      releases.record(request, asker.getName());
+    }
     denial.handle(request, response, cause);
     write(response, "The token lacks the scope that this needs");
   }

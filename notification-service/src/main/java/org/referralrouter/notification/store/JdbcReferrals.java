@@ -79,15 +79,16 @@ class JdbcReferrals implements Referrals {
   }
 
   @Override
-  public boolean hasConcern(Agency agency, UUID concernId) {
+  public Optional<Integer> latestOf(Agency agency, UUID concernId) {
     return jdbc.sql(
             """
-            SELECT EXISTS (SELECT FROM referral WHERE concern_id = :concernId AND agency = :agency)
+            SELECT revision FROM referral WHERE concern_id = :concernId AND agency = :agency
+            ORDER BY revision DESC LIMIT 1
             """)
         .param("concernId", concernId)
         .param("agency", agency.name())
-        .query(Boolean.class)
-        .single();
+        .query(Integer.class)
+        .optional();
   }
 
   @Override

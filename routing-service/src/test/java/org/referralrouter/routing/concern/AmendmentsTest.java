@@ -40,9 +40,11 @@ class AmendmentsTest {
        "people":[{"ref":"suspect-1","roles":["SUSPECT"],"ageGroup":"ADULT","worksWithChildren":"YES"},
         {"ref":"child-1","roles":["VICTIM"],"ageGroup":"CHILD","identified":"YES","abusedInProduction":"YES"}]}""";
 
-  /** One fixed and one new each time; JUnit prints it with a failure. */
+  /** One fixed and one new each time, printed so that a failure can be repeated. */
   static LongStream seeds() {
-    return LongStream.of(20261124, System.nanoTime());
+    long fresh = System.nanoTime();
+    System.out.println("Amendments with the seeds 20261124 and " + fresh);
+    return LongStream.of(20261124, fresh);
   }
 
   @ParameterizedTest(name = "seed {0}")

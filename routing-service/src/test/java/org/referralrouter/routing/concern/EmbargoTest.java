@@ -66,6 +66,22 @@ class EmbargoTest {
   }
 
   @Test
+  void a_referral_that_stays_because_less_is_known_is_released_with_the_others() {
+    String less = BY_STAFF.replace(",\"worksWithChildren\":\"YES\"", "");
+
+    Routed.Taken released = taken(after(STAFF, revision(2, less)), release(1));
+
+    assertThat(referrals(released))
+        .filteredOn(r -> r.agency() == Agency.HR_ALLEGATIONS)
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(flags(r)).containsExactly("CHILD_IDENTITY_WITHHELD");
+              assertThat(r.shared().categories()).containsExactly(Category.ONLINE_GROOMING);
+            });
+  }
+
+  @Test
   void a_release_keeps_answers_and_times_as_they_were() {
     ConcernState before = after(ADULT, accepted(Agency.POLICE, null, 1));
     ConcernState released = taken(before, release(1), NOW.plusSeconds(7200)).state();
