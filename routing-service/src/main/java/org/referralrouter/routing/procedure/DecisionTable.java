@@ -14,6 +14,7 @@ import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.api.core.ast.InputDataNode;
 import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
+import org.kie.dmn.model.api.Decision;
 import org.kie.internal.io.ResourceFactory;
 
 /**
@@ -56,6 +57,25 @@ final class DecisionTable {
   /** The rows that match, in the table's order. */
   List<Row> rows(Facts facts) {
     return answers.get(facts.only(inputs), this::evaluate);
+  }
+
+  /**
+   * What stands in it.
+   *
+   * @throws RefusedProcedure where the file holds anything but one decision by a table
+   */
+  RuleTable text() {
+    if (model.getDecisions().size() != 1
+        || !(model.getDefinitions().getDrgElement().stream()
+                .filter(Decision.class::isInstance)
+                .map(Decision.class::cast)
+                .findFirst()
+                .map(Decision::getExpression)
+                .orElse(null)
+            instanceof org.kie.dmn.model.api.DecisionTable table)) {
+      throw new RefusedProcedure(name, "must hold one decision, which is a decision table");
+    }
+    return RuleTable.of(name, model.getDecisions().iterator().next().getName(), table);
   }
 
   /** How often its answer was remembered, and how often it had to be found. */

@@ -136,6 +136,11 @@ public final class ProcedureDirectory {
     return new BoardProcedure(procedure, Tables.read(this::file));
   }
 
+  /** What stands in each decision table. */
+  public List<RuleTable> tables() {
+    return Tables.read(this::file).all().stream().map(DecisionTable::text).toList();
+  }
+
   private byte[] file(String name) {
     return Objects.requireNonNull(files.get(name), name).clone();
   }
