@@ -10,6 +10,7 @@ import static org.referralrouter.routing.OnKafka.referrals;
 import static org.referralrouter.routing.OnKafka.revision;
 import static org.referralrouter.routing.OnKafka.send;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -137,6 +138,9 @@ class RoutingIT {
     assertThat(OnKafka.reasons(concern))
         .containsExactlyInAnyOrder(
             "RELEASE_WITHOUT_EMBARGO", "RELEASE_NOT_BY_POLICE", "RELEASE_REPEATED");
+    assertThat(service.getBean(MeterRegistry.class).find("dead.letters").counters())
+        .extracting(refusals -> refusals.getId().getTag("reason"))
+        .contains("RELEASE_WITHOUT_EMBARGO", "RELEASE_NOT_BY_POLICE", "RELEASE_REPEATED");
     assertThat(referrals(released))
         .filteredOn(r -> r.revision() == 2)
         .hasSize(3)

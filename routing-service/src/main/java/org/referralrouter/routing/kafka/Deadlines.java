@@ -14,10 +14,15 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class Deadlines {
   static final String STORE = "deadlines";
-  private static final String FIRST = "";
   private static final char AFTER_SEPARATOR = '0';
 
   private final KeyValueStore<String, String> byTime;
+
+  /**
+   * There is nothing before it. Without it each look would step over all that has been deleted
+   * since the store was last compacted.
+   */
+  private String first = "";
 
   Deadlines(KeyValueStore<String, String> byTime) {
     this.byTime = byTime;
@@ -28,17 +33,31 @@ final class Deadlines {
       return;
     }
     from.ifPresent(time -> byTime.delete(key(time, concern)));
-    to.ifPresent(time -> byTime.put(key(time, concern), concern));
+    to.ifPresent(time -> put(key(time, concern), concern));
+  }
+
+  private void put(String key, String concern) {
+    byTime.put(key, concern);
+    if (key.compareTo(first) < 0) {
+      first = key;
+    }
   }
 
   /** The concerns with an escalation until now, earliest first. */
   List<String> until(Instant now, int atMost) {
     List<String> due = new ArrayList<>();
-    try (KeyValueIterator<String, String> entries =
-        byTime.range(FIRST, padded(now) + AFTER_SEPARATOR)) {
+    String end = padded(now) + AFTER_SEPARATOR;
+    if (end.compareTo(first) < 0) {
+      return due;
+    }
+    try (KeyValueIterator<String, String> entries = byTime.range(first, end)) {
       while (entries.hasNext() && due.size() < atMost) {
         KeyValue<String, String> entry = entries.next();
         due.add(entry.value);
+        first = entry.key;
+      }
+      if (due.isEmpty()) {
+        first = padded(now);
       }
     }
     return due;
