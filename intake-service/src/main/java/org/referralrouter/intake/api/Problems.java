@@ -3,6 +3,7 @@ package org.referralrouter.intake.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Problem;
+import org.referralrouter.wire.ProblemDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -10,7 +11,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -24,13 +24,13 @@ class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> refused(Refusal refusal) {
+  ResponseEntity<ProblemDocument> refused(Refusal refusal) {
     return answer(refusal.document());
   }
 
   /** The database is away: nothing was stored, and the client may try again with the same key. */
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
-  ResponseEntity<ProblemDetail> unavailable(RuntimeException fault) {
+  ResponseEntity<ProblemDocument> unavailable(RuntimeException fault) {
     LOG.error("Nothing was stored: {}", fault.getClass().getSimpleName(), fault);
     return answer(
         new Refusal(
@@ -47,7 +47,7 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     HttpStatus named = HttpStatus.valueOf(status.value());
-    ProblemDetail document =
+    ProblemDocument document =
         Refusal.document(named, List.of(new Problem("", MvcRefusals.detail(named))));
     return ResponseEntity.status(status)
         .headers(headers)
@@ -55,10 +55,10 @@ class Problems extends ResponseEntityExceptionHandler {
         .body(document);
   }
 
-  private static ResponseEntity<ProblemDetail> answer(ProblemDetail document) {
+  private static ResponseEntity<ProblemDocument> answer(ProblemDocument document) {
     var answer =
-        ResponseEntity.status(document.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    if (document.getStatus() == HttpStatus.TOO_MANY_REQUESTS.value()) {
+        ResponseEntity.status(document.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (document.status() == HttpStatus.TOO_MANY_REQUESTS.value()) {
       answer.header(HttpHeaders.RETRY_AFTER, "1");
     }
     return answer.body(document);

@@ -2,8 +2,8 @@ package org.referralrouter.intake.api;
 
 import java.util.List;
 import org.referralrouter.concern.Problem;
+import org.referralrouter.wire.ProblemDocument;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 
 /**
  * Why a request is refused, as a problem document (RFC 9457). Its texts name places and rules, and
@@ -40,18 +40,15 @@ final class Refusal extends RuntimeException {
     return errors;
   }
 
-  ProblemDetail document() {
+  ProblemDocument document() {
     return document(status, errors);
   }
 
-  static ProblemDetail document(HttpStatus status, List<Problem> errors) {
-    ProblemDetail document = ProblemDetail.forStatus(status);
-    document.setTitle(status.getReasonPhrase());
-    document.setDetail(
+  static ProblemDocument document(HttpStatus status, List<Problem> errors) {
+    String detail =
         errors.size() == 1 && errors.getFirst().pointer().isEmpty()
             ? errors.getFirst().detail()
-            : "Each of the errors says where and what");
-    document.setProperty("errors", errors);
-    return document;
+            : "Each of the errors says where and what";
+    return new ProblemDocument(status.getReasonPhrase(), status.value(), detail, errors);
   }
 }

@@ -50,7 +50,7 @@ class InboxController {
       return Problems.of(
           HttpStatus.BAD_REQUEST,
           "A parameter is wrong.",
-          new Problem("", "limit must be from 1 to " + MAX_LIMIT));
+          List.of(new Problem("", "limit must be from 1 to " + MAX_LIMIT)));
     }
     List<InboxLine> lines = inbox.list(Agency.ofSlug(agency), state, after, limit, actor(token));
     String next = lines.size() < limit ? null : Long.toString(lines.getLast().number());

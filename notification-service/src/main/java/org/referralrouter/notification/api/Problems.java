@@ -2,30 +2,27 @@ package org.referralrouter.notification.api;
 
 import java.util.List;
 import org.referralrouter.concern.Problem;
+import org.referralrouter.wire.ProblemDocument;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /** Refusals as problem documents (RFC 9457), with a pointer to each place at fault. */
 final class Problems {
   private Problems() {}
 
-  static ResponseEntity<ProblemDetail> of(HttpStatus status, String detail, Problem... errors) {
-    return of(status, detail, List.of(errors));
+  static ResponseEntity<ProblemDocument> of(HttpStatus status, String detail) {
+    return of(status, detail, List.of(new Problem("", detail)));
   }
 
-  static ResponseEntity<ProblemDetail> of(HttpStatus status, String detail, List<Problem> errors) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    if (!errors.isEmpty()) {
-      problem.setProperty("errors", errors);
-    }
+  static ResponseEntity<ProblemDocument> of(
+      HttpStatus status, String detail, List<Problem> errors) {
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+        .body(new ProblemDocument(status.getReasonPhrase(), status.value(), detail, errors));
   }
 
-  static ResponseEntity<ProblemDetail> notFound() {
+  static ResponseEntity<ProblemDocument> notFound() {
     return of(HttpStatus.NOT_FOUND, "Your agency has nothing of this id.");
   }
 }

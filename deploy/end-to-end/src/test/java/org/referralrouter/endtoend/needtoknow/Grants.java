@@ -1,0 +1,84 @@
+package org.referralrouter.endtoend.needtoknow;
+
+import static org.referralrouter.concern.Agency.CEOP_PREPARATION;
+import static org.referralrouter.concern.Agency.DESIGNATED_OFFICER;
+import static org.referralrouter.concern.Agency.HR_ALLEGATIONS;
+import static org.referralrouter.concern.Agency.POLICE;
+import static org.referralrouter.concern.Agency.SOCIAL_CARE;
+import static org.referralrouter.concern.Agency.TRIAGE;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agency;
+import org.referralrouter.endtoend.needtoknow.MarkedConcern.Place;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The contract's table "Need to know", stated here once more by hand and independently of the table
+ * that the product reads.
+ */
+final class Grants {
+  private static final Set<Agency> WHOLE = Set.of(POLICE, CEOP_PREPARATION, TRIAGE);
+
+  private Grants() {}
+
+  /** The markers that a referral to this agency about this subject may hold. */
+  static Set<String> of(MarkedConcern concern, Agency agency, @Nullable String subject) {
+    return concern.places().entrySet().stream()
+        .filter(marker -> granted(concern.json(), agency, subject, marker.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean granted(
+      JsonNode concern, Agency agency, @Nullable String subject, Place place) {
+    return switch (place.what()) {
+      case "summary", "earlier" -> agency != HR_ALLEGATIONS;
+      case "online", "evidence" -> WHOLE.contains(agency);
+      case "name", "employment" ->
+          place.person().equals(subject) || person(concern, agency, subject, place);
+      case "person" -> person(concern, agency, subject, place);
+      default -> reporter(concern, agency, place.what());
+    };
+  }
+
+  private static boolean reporter(JsonNode concern, Agency agency, String what) {
+    boolean isOrganisation = what.equals("reporter.organisation");
+    boolean isProtected = concern.at("/reporter/identityProtected").asString().equals("YES");
+    return switch (agency) {
+      case POLICE -> true;
+      case SOCIAL_CARE, CEOP_PREPARATION, TRIAGE -> !isProtected || isOrganisation;
+      case DESIGNATED_OFFICER -> !isProtected && (isOrganisation || what.equals("reporter.role"));
+      case HR_ALLEGATIONS -> false;
+    };
+  }
+
+  private static boolean person(
+      JsonNode concern, Agency agency, @Nullable String subject, Place place) {
+    if (place.person().equals(subject)) {
+      return agency != HR_ALLEGATIONS;
+    }
+    if (agency == HR_ALLEGATIONS || agency == DESIGNATED_OFFICER) {
+      return false;
+    }
+    JsonNode person =
+        concern
+            .get("people")
+            .valueStream()
+            .filter(one -> one.get("ref").asString().equals(place.person()))
+            .findFirst()
+            .orElseThrow();
+    Set<String> roles =
+        person.get("roles").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+    String ageGroup = person.get("ageGroup").asString();
+    boolean suspect = roles.contains("SUSPECT");
+    boolean child =
+        ageGroup.equals("CHILD")
+            || (ageGroup.equals("UNKNOWN")
+                && !suspect
+                && (roles.contains("VICTIM") || roles.contains("HOUSEHOLD_CHILD")));
+    return agency == SOCIAL_CARE ? suspect && !child : child || suspect;
+  }
+}
