@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.referralrouter.local.mail.MailSink;
+import org.referralrouter.local.port.FreePort;
+import org.referralrouter.local.run.Home;
 import org.referralrouter.local.stack.Database;
 import org.referralrouter.local.stack.Stack;
 
@@ -32,7 +35,7 @@ record RunningSystem(
             stack,
             new ServiceProcess("intake-service", withDatabase(stack, "intake")).start(),
             new ServiceProcess("routing-service", routing).start(),
-            new ServiceProcess("notification-service", withDatabase(stack, "notification")).start(),
+            new ServiceProcess("notification-service", withMail(stack)).start(),
             new ServiceProcess("audit-service", withDatabase(stack, "audit")).start());
     system.intake().awaitReady();
     system.routing().awaitReady();
@@ -46,6 +49,15 @@ record RunningSystem(
         "KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers(),
         "SCHEMA_REGISTRY_URL", stack.registryUrl().toString(),
         "OAUTH_ISSUER_URI", stack.issuerUri().toString());
+  }
+
+  private static Map<String, String> withMail(Stack stack) {
+    Map<String, String> environment = withDatabase(stack, "notification");
+    int port = FreePort.next();
+    MailSink.start(port, new Home(Path.of("target", "mail-" + UUID.randomUUID())).mail());
+    environment.put("MAIL_PORT", Integer.toString(port));
+    environment.put("MAIL_ADDRESS_POLICE", "police@localhost");
+    return environment;
   }
 
   private static Map<String, String> withDatabase(Stack stack, String name) {
