@@ -11,6 +11,10 @@ import org.referralrouter.wire.ConcernJson;
 
 /** Concerns as intake publishes them. */
 final class Concerns {
+  static final String SUSPECT =
+      """
+      ,"people":[{"ref":"suspect-1","roles":["SUSPECT"],"ageGroup":"ADULT"}]""";
+
   private Concerns() {}
 
   /** Of grooming by an adult: three referrals. */
@@ -24,9 +28,23 @@ final class Concerns {
   }
 
   static ConcernRevision of(UUID concern, String json) {
+    return of(concern, 1, json);
+  }
+
+  /** A revision of one category, with more fields as JSON. */
+  static ConcernRevision revision(UUID concern, int number, String category, String more) {
+    return of(
+        concern,
+        number,
+        """
+        {"categories":["%s"],"summary":"Words.","reporter":{"organisation":"Example School"}%s}"""
+            .formatted(category, more));
+  }
+
+  private static ConcernRevision of(UUID concern, int number, String json) {
     Reading reading = ConcernJson.read(json.getBytes(UTF_8));
     assertThat(reading).isInstanceOf(Reading.Accepted.class);
     return new ConcernRevision(
-        concern, 1, Instant.now(), "practitioner", ((Reading.Accepted) reading).concern());
+        concern, number, Instant.now(), "practitioner", ((Reading.Accepted) reading).concern());
   }
 }

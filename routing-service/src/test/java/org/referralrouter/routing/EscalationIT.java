@@ -2,10 +2,9 @@ package org.referralrouter.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.referralrouter.routing.OnKafka.PATIENCE;
-import static org.referralrouter.routing.OnKafka.SUSPECT;
-import static org.referralrouter.routing.OnKafka.revision;
-import static org.referralrouter.routing.OnKafka.send;
+import static org.referralrouter.routing.Concerns.SUSPECT;
+import static org.referralrouter.routing.Concerns.revision;
+import static org.referralrouter.routing.Kafka.send;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,7 +80,7 @@ class EscalationIT {
                     .extracting(Escalation::referralId)
                     .containsExactlyInAnyOrderElementsOf(silent));
     await()
-        .atMost(PATIENCE)
+        .atMost(READY)
         .untilAsserted(
             () ->
                 assertThat(escalations(Set.of(late)))
@@ -101,7 +100,7 @@ class EscalationIT {
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 RoutingApplication.class.getName()));
-    command.addAll(OnKafka.settings());
+    command.addAll(List.of(RunningRouting.settings()));
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -125,7 +124,7 @@ class EscalationIT {
   }
 
   private static List<Escalation> escalations(Set<UUID> concerns) {
-    return OnKafka.events(List.of(Topic.ESCALATIONS)).stream()
+    return Kafka.events(Topic.ESCALATIONS).stream()
         .map(Escalation.class::cast)
         .filter(e -> concerns.contains(e.concernId()))
         .toList();

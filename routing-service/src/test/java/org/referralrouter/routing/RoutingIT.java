@@ -2,16 +2,15 @@ package org.referralrouter.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.referralrouter.routing.OnKafka.PATIENCE;
-import static org.referralrouter.routing.OnKafka.SUSPECT;
-import static org.referralrouter.routing.OnKafka.deadLetters;
-import static org.referralrouter.routing.OnKafka.header;
-import static org.referralrouter.routing.OnKafka.referrals;
-import static org.referralrouter.routing.OnKafka.revision;
-import static org.referralrouter.routing.OnKafka.send;
+import static org.referralrouter.routing.Concerns.SUSPECT;
+import static org.referralrouter.routing.Concerns.revision;
+import static org.referralrouter.routing.Kafka.header;
+import static org.referralrouter.routing.Kafka.reasons;
+import static org.referralrouter.routing.Kafka.send;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,22 +29,21 @@ import org.referralrouter.event.Referral;
 import org.referralrouter.event.ReferralState;
 import org.referralrouter.event.Topic;
 import org.referralrouter.wire.DeadLetter;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole service on a real broker and registry. */
 class RoutingIT {
-  private static ConfigurableApplicationContext service;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private static RunningRouting routing;
 
   @BeforeAll
   static void start() {
-    service =
-        SpringApplication.run(RoutingApplication.class, OnKafka.settings().toArray(String[]::new));
+    routing = RunningRouting.start();
   }
 
   @AfterAll
   static void end() {
-    service.close();
+    routing.close();
   }
 
   @Test
@@ -128,17 +126,17 @@ class RoutingIT {
     send(release(first, concern, "police"));
     send(release(UUID.randomUUID(), concern, "police"));
     List<Event> released = awaitAll(concern, 2, 6);
-    await().atMost(PATIENCE).until(() -> OnKafka.reasons(concern).size() >= 3);
+    await().atMost(PATIENCE).until(() -> reasons(concern).size() >= 3);
 
     send(revision(concern, 2, "ONLINE_GROOMING", SUSPECT.replace("suspect-1", "suspect-2")));
     List<Event> reopened = awaitUntil(concern, all -> has(all, Agency.POLICE, 3));
     send(release(UUID.randomUUID(), concern, "police"));
     List<Event> again = awaitUntil(concern, all -> has(all, Agency.POLICE, 4));
 
-    assertThat(OnKafka.reasons(concern))
+    assertThat(reasons(concern))
         .containsExactlyInAnyOrder(
             "RELEASE_WITHOUT_EMBARGO", "RELEASE_NOT_BY_POLICE", "RELEASE_REPEATED");
-    assertThat(service.getBean(MeterRegistry.class).find("dead.letters").counters())
+    assertThat(routing.context().getBean(MeterRegistry.class).find("dead.letters").counters())
         .extracting(refusals -> refusals.getId().getTag("reason"))
         .contains("RELEASE_WITHOUT_EMBARGO", "RELEASE_NOT_BY_POLICE", "RELEASE_REPEATED");
     assertThat(referrals(released))
@@ -156,9 +154,8 @@ class RoutingIT {
   void a_corrupt_record_goes_to_the_dead_letters_and_the_ones_behind_it_flow(Topic topic)
       throws Exception {
     UUID concern = UUID.randomUUID();
-    String key = concern.toString();
     byte[] corrupt = "no avro".getBytes(StandardCharsets.UTF_8);
-    OnKafka.sendBytes(topic, key, corrupt);
+    send(topic, concern, corrupt);
     send(revision(concern, 1, "ONLINE_GROOMING", ""));
 
     awaitAll(concern, 1, 2);
@@ -166,7 +163,7 @@ class RoutingIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(deadLetters(key))
+                assertThat(Kafka.records(concern, Topic.DEAD_LETTERS))
                     .singleElement()
                     .satisfies(
                         letter -> {
@@ -195,7 +192,17 @@ class RoutingIT {
   private static List<Event> awaitUntil(UUID concern, Predicate<List<Event>> complete) {
     return await("the decisions and referrals of a concern")
         .atMost(PATIENCE)
-        .until(() -> OnKafka.outcome(concern), complete);
+        .until(() -> outcome(concern), complete);
+  }
+
+  private static List<Event> outcome(UUID concern) {
+    return Kafka.events(Kafka.decisionsAndReferrals()).stream()
+        .filter(event -> concern.equals(event.concernId()))
+        .toList();
+  }
+
+  private static List<Referral> referrals(List<Event> events) {
+    return events.stream().filter(Referral.class::isInstance).map(Referral.class::cast).toList();
   }
 
   private static long decisions(List<Event> events) {

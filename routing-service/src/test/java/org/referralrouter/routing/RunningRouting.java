@@ -30,16 +30,19 @@ record RunningRouting(ConfigurableApplicationContext context, HttpClient http)
             context.getBeanFactory().registerSingleton(bean.getClass().getName(), bean);
           }
         });
-    return new RunningRouting(
-        service.run(
-            "--server.port=0",
-            "--management.server.port=0",
-            "--KAFKA_BOOTSTRAP_SERVERS=" + STACK.bootstrapServers(),
-            "--SCHEMA_REGISTRY_URL=" + STACK.registryUrl(),
-            "--OAUTH_ISSUER_URI=" + STACK.issuerUri(),
-            "--ROUTING_STATE_DIR="
-                + Path.of("target", "state-" + UUID.randomUUID()).toAbsolutePath()),
-        HttpClient.newHttpClient());
+    return new RunningRouting(service.run(settings()), HttpClient.newHttpClient());
+  }
+
+  /** With a state of its own. */
+  static String[] settings() {
+    return new String[] {
+      "--server.port=0",
+      "--management.server.port=0",
+      "--KAFKA_BOOTSTRAP_SERVERS=" + STACK.bootstrapServers(),
+      "--SCHEMA_REGISTRY_URL=" + STACK.registryUrl(),
+      "--OAUTH_ISSUER_URI=" + STACK.issuerUri(),
+      "--ROUTING_STATE_DIR=" + Path.of("target", "state-" + UUID.randomUUID()).toAbsolutePath()
+    };
   }
 
   HttpRequest.Builder request(String path) {
