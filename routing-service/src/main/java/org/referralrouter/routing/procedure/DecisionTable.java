@@ -21,7 +21,7 @@ import org.kie.internal.io.ResourceFactory;
  * One DMN decision table with hit policy COLLECT, evaluated by Apache KIE. What it answers to the
  * same facts is remembered, within bounds.
  */
-final class DecisionTable {
+public final class DecisionTable {
   private static final int REMEMBERED = 20_000;
 
   private final String name;
@@ -38,15 +38,7 @@ final class DecisionTable {
    */
   DecisionTable(String name, byte[] dmn) {
     this.name = name;
-    Resource file = ResourceFactory.newByteArrayResource(dmn);
-    file.setSourcePath(name + ".dmn");
-    this.runtime =
-        DMNRuntimeBuilder.fromDefaults()
-            .setOption(new RuntimeTypeCheckOption(true))
-            .buildConfiguration()
-            .fromResources(List.of(file))
-            .getOrElseThrow(
-                fault -> new RefusedProcedure(name, String.valueOf(fault.getMessage())));
+    this.runtime = compiled(name, dmn);
     this.model = runtime.getModels().getFirst();
     if (model.hasErrors()) {
       throw new RefusedProcedure(name, messages(model.getMessages()));
@@ -54,9 +46,25 @@ final class DecisionTable {
     this.inputs = model.getInputs().stream().map(InputDataNode::getName).sorted().toList();
   }
 
+  private static DMNRuntime compiled(String name, byte[] dmn) {
+    Resource file = ResourceFactory.newByteArrayResource(dmn);
+    file.setSourcePath(name + ".dmn");
+    try {
+      return DMNRuntimeBuilder.fromDefaults()
+          .setOption(new RuntimeTypeCheckOption(true))
+          .buildConfiguration()
+          .fromResources(List.of(file))
+          .getOrElseThrow(fault -> new RefusedProcedure(name, String.valueOf(fault.getMessage())));
+    } catch (RefusedProcedure refused) {
+      throw refused;
+    } catch (RuntimeException notDmn) {
+      throw new RefusedProcedure(name, "is not DMN: " + notDmn.getMessage());
+    }
+  }
+
   /** The rows that match, in the table's order. */
   List<Row> rows(Facts facts) {
-    return answers.get(facts.only(inputs), this::evaluate);
+    return answers.get(facts.only(inputs), this::found);
   }
 
   /**
@@ -64,7 +72,7 @@ final class DecisionTable {
    *
    * @throws RefusedProcedure where the file holds anything but one decision by a table
    */
-  RuleTable text() {
+  public RuleTable text() {
     if (model.getDecisions().size() != 1
         || !(model.getDefinitions().getDrgElement().stream()
                 .filter(Decision.class::isInstance)
@@ -84,7 +92,21 @@ final class DecisionTable {
     return new Recall(name, stats.hitCount(), stats.missCount());
   }
 
-  private List<Row> evaluate(Facts facts) {
+  /** The names of the facts that it may be asked with. */
+  public List<String> inputs() {
+    return inputs;
+  }
+
+  /**
+   * The rows that match, found anew.
+   *
+   * @throws IllegalStateException where the table cannot be evaluated for these facts
+   */
+  public List<Row> evaluate(Facts facts) {
+    return found(facts.only(inputs));
+  }
+
+  private List<Row> found(Facts facts) {
     DMNContext context = runtime.newContext();
     facts.values().forEach(context::set);
     DMNResult result = runtime.evaluateAll(model, context);

@@ -3,19 +3,8 @@ package org.referralrouter.routing.procedure;
 import static org.referralrouter.concern.Answer.NO;
 import static org.referralrouter.concern.Answer.UNKNOWN;
 import static org.referralrouter.concern.Answer.YES;
-import static org.referralrouter.concern.Category.ABUSE_IMAGES_CREATION;
-import static org.referralrouter.concern.Category.ABUSE_IMAGES_DISTRIBUTION;
-import static org.referralrouter.concern.Category.ABUSE_IMAGES_VIEWING;
-import static org.referralrouter.concern.Category.ADVERTISING_CHILD;
 import static org.referralrouter.concern.Category.CHILD_SHARING_IMAGES;
 import static org.referralrouter.concern.Category.CHILD_VIEWING_ABUSE_IMAGES;
-import static org.referralrouter.concern.Category.CYBERBULLYING;
-import static org.referralrouter.concern.Category.LIVE_STREAMED_ABUSE;
-import static org.referralrouter.concern.Category.ONLINE_GROOMING;
-import static org.referralrouter.concern.Category.ONLINE_SEXUAL_ABUSE;
-import static org.referralrouter.concern.Category.PSEUDO_IMAGES;
-import static org.referralrouter.concern.Category.RECORDED_ASSAULT;
-import static org.referralrouter.concern.Category.SEXUAL_EXPLOITATION;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -38,35 +27,24 @@ import org.referralrouter.concern.Role;
  * one place, here (reading, Words). Facts hold codes and truth values only, no personal text, so
  * that decisions can be remembered by them.
  */
-record Facts(Map<String, Object> values) {
-  private static final Set<Category> IMAGES =
-      Set.of(ABUSE_IMAGES_VIEWING, ABUSE_IMAGES_CREATION, ABUSE_IMAGES_DISTRIBUTION, PSEUDO_IMAGES);
-  private static final Set<Category> SEXUAL_WITHOUT_IMAGES =
-      Set.of(
-          ONLINE_GROOMING,
-          ONLINE_SEXUAL_ABUSE,
-          LIVE_STREAMED_ABUSE,
-          ADVERTISING_CHILD,
-          SEXUAL_EXPLOITATION);
-  private static final Set<Category> PEER =
-      Set.of(CYBERBULLYING, RECORDED_ASSAULT, CHILD_SHARING_IMAGES);
+public record Facts(Map<String, Object> values) {
   private static final int REPEATED = 2;
 
-  Facts {
+  public Facts {
     values = Collections.unmodifiableMap(new HashMap<>(values));
   }
 
   /** What holds of the concern as a whole. */
-  static Facts of(Concern concern, boolean embargoReleased) {
+  public static Facts of(Concern concern, boolean embargoReleased) {
     Map<String, Object> facts = new HashMap<>();
     Set<Category> categories = concern.categories();
-    boolean images = any(categories, IMAGES::contains);
+    boolean images = CategoryGroup.IMAGES.anyOf(categories);
     boolean mayBeSexualSharing =
         categories.contains(CHILD_SHARING_IMAGES) && concern.images().sexual() != NO;
     facts.put("categories", names(categories));
     facts.put("images", images);
-    facts.put("sexual", images || any(categories, SEXUAL_WITHOUT_IMAGES::contains));
-    facts.put("peer", any(categories, PEER::contains));
+    facts.put("sexual", CategoryGroup.SEXUAL.anyOf(categories));
+    facts.put("peer", CategoryGroup.PEER.anyOf(categories));
     facts.put(
         "imageMaterial",
         images || categories.contains(CHILD_VIEWING_ABUSE_IMAGES) || mayBeSexualSharing);
@@ -122,14 +100,14 @@ record Facts(Map<String, Object> values) {
   }
 
   /** These facts and others. */
-  Facts with(Map<String, ?> others) {
+  public Facts with(Map<String, ?> others) {
     Map<String, Object> all = new HashMap<>(values);
     all.putAll(others);
     return new Facts(all);
   }
 
   /** Only the facts that a table asks for, so that what it answers can be remembered by them. */
-  Facts only(Collection<String> names) {
+  public Facts only(Collection<String> names) {
     Map<String, Object> some = new HashMap<>();
     for (String name : names) {
       Object value = values.get(name);

@@ -138,7 +138,21 @@ public final class ProcedureDirectory {
 
   /** What stands in each decision table. */
   public List<RuleTable> tables() {
-    return Tables.read(this::file).all().stream().map(DecisionTable::text).toList();
+    return Tables.FILES.stream().map(name -> table(name).text()).toList();
+  }
+
+  /** The names of the files that hold the decision tables. */
+  public static List<String> tableFiles() {
+    return Tables.FILES;
+  }
+
+  /**
+   * A decision table.
+   *
+   * @throws RefusedProcedure where it does not compile
+   */
+  public DecisionTable table(String file) {
+    return new DecisionTable(file, file(file));
   }
 
   private byte[] file(String name) {

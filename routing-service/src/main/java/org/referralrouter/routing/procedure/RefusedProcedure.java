@@ -5,7 +5,21 @@ package org.referralrouter.routing.procedure;
  * the reason.
  */
 public final class RefusedProcedure extends RuntimeException {
-  RefusedProcedure(String where, String why) {
+  private final String reason;
+
+  /**
+   * A refusal.
+   *
+   * @param where the file, and the row where there is one
+   * @param why the reason
+   */
+  public RefusedProcedure(String where, String why) {
     super(where + ": " + why);
+    this.reason = why;
+  }
+
+  /** The reason alone. */
+  public String why() {
+    return reason;
   }
 }

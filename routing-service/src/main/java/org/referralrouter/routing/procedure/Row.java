@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A row that matched: its outputs by their names. */
-record Row(Map<?, ?> outputs) {
+public record Row(Map<?, ?> outputs) {
   static Row of(Object result) {
     return new Row(Map.copyOf((Map<?, ?>) result));
   }

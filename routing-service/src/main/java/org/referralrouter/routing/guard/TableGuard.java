@@ -1,0 +1,155 @@
+package org.referralrouter.routing.guard;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.referralrouter.routing.procedure.DecisionTable;
+import org.referralrouter.routing.procedure.FactDomain;
+import org.referralrouter.routing.procedure.Facts;
+import org.referralrouter.routing.procedure.Row;
+import org.referralrouter.routing.procedure.RuleTable;
+
+/**
+ * Looks at one table: that it asks only what is known, answers every value, and that each row can
+ * be met and says what a row must say. Cells are never read here but evaluated by the engine that
+ * decides by them.
+ */
+final class TableGuard {
+  private static final long MOST_COMBINATIONS = 500_000;
+  private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
+
+  private final DecisionTable table;
+  private final RuleTable text;
+  private final FactSpace space;
+  private final List<Refusal> refusals = new ArrayList<>();
+
+  private TableGuard(DecisionTable table, FactDomain purposes) {
+    this.table = table;
+    this.text = table.text();
+    List<FactDomain> asked = new ArrayList<>();
+    for (String name : table.inputs()) {
+      Optional<FactDomain> domain =
+          name.equals(purposes.name()) ? Optional.of(purposes) : FactDomain.of(name);
+      domain.ifPresentOrElse(
+          asked::add,
+          () ->
+              refuse(
+                  "column " + name, "no fact is called so; the facts are " + FactDomain.names()));
+    }
+    this.space = new FactSpace(asked);
+  }
+
+  /**
+   * What is wrong with a table.
+   *
+   * @param purposes the purposes that the procedure's rules name
+   */
+  static List<Refusal> refusals(DecisionTable table, FactDomain purposes) {
+    TableGuard guard = new TableGuard(table, purposes);
+    if (!guard.text.hitPolicy().equals("COLLECT")) {
+      guard.refuse("table", "the hit policy must be COLLECT, so that every row that fits is heard");
+    }
+    if (guard.refusals.isEmpty()) {
+      guard.everyValueIsAnswered();
+    }
+    if (guard.refusals.isEmpty()) {
+      guard.text.rules().forEach(guard::look);
+    }
+    return List.copyOf(guard.refusals);
+  }
+
+  private void everyValueIsAnswered() {
+    for (String name : table.inputs()) {
+      for (Object value : space.domain(name).values()) {
+        try {
+          table.evaluate(space.usual().with(Map.of(name, value)));
+        } catch (RuntimeException _) {
+          refuse("column " + name, "cannot be asked with the value " + value);
+          return;
+        }
+      }
+    }
+  }
+
+  private void look(RuleTable.Rule rule) {
+    Set<String> strange = strangeCodes(rule);
+    if (!strange.isEmpty()) {
+      refuse(rule.id(), "no value of the facts in that cell is called " + strange);
+      return;
+    }
+    Collection<String> varied = mentioned(rule);
+    if (space.size(varied) > MOST_COMBINATIONS) {
+      refuse(
+          rule.id(),
+          "asks about so many facts at once that it cannot be checked; make it several rows");
+      return;
+    }
+    List<Row> met = new ArrayList<>();
+    try {
+      if (!space.any(varied, facts -> meets(rule, facts, met))) {
+        refuse(rule.id(), "no concern can ever meet this row");
+        return;
+      }
+    } catch (RuntimeException _) {
+      refuse(
+          rule.id(), "cannot be evaluated for every combination of the facts that it asks about");
+      return;
+    }
+    RowGuard.faults(text.file(), met.getFirst()).forEach(fault -> refuse(rule.id(), fault));
+  }
+
+  private boolean meets(RuleTable.Rule rule, Facts facts, List<Row> met) {
+    for (Row row : table.evaluate(facts)) {
+      if (rule.id().equals(row.outputs().get("rule"))) {
+        met.add(row);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Codes in a cell that no fact of that cell can have: they would match nothing, silently. */
+  private Set<String> strangeCodes(RuleTable.Rule rule) {
+    Set<String> strange = new TreeSet<>();
+    rule.conditions()
+        .forEach(
+            (column, cell) -> {
+              Set<String> codes = new TreeSet<>();
+              facts(column, cell).forEach(name -> codes.addAll(space.domain(name).codes()));
+              TEXT.matcher(cell)
+                  .results()
+                  .map(found -> found.group(1))
+                  .filter(code -> !codes.contains(code))
+                  .forEach(strange::add);
+            });
+    return strange;
+  }
+
+  private Set<String> mentioned(RuleTable.Rule rule) {
+    Set<String> mentioned = new LinkedHashSet<>();
+    rule.conditions().forEach((column, cell) -> mentioned.addAll(facts(column, cell)));
+    return mentioned;
+  }
+
+  private Set<String> facts(String column, String cell) {
+    Set<String> facts = new TreeSet<>(Set.of(column));
+    WORD.matcher(TEXT.matcher(cell).replaceAll(""))
+        .results()
+        .map(MatchResult::group)
+        .filter(table.inputs()::contains)
+        .forEach(facts::add);
+    return facts;
+  }
+
+  private void refuse(String row, String reason) {
+    refusals.add(new Refusal(text.file(), row.isEmpty() ? "a row without id" : row, reason));
+  }
+}
