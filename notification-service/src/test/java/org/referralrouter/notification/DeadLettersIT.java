@@ -34,6 +34,18 @@ class DeadLettersIT {
     assertThat(Kafka.header(letter, DeadLetter.REASON)).isEqualTo("NOT_CONFLUENT_WIRE_FORMAT");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Topic.class,
+      names = {"REFERRALS_POLICE", "ACKNOWLEDGEMENTS"})
+  void a_corrupt_record_of_the_largest_size_is_set_aside_whole(Topic topic) {
+    // The most that a producer sends by default, less what Kafka adds.
+    byte[] corrupt = new byte[1024 * 1024 - 150];
+    KAFKA.sendBytes(topic, concernId, corrupt);
+
+    assertThat(deadLetter().value()).isEqualTo(corrupt);
+  }
+
   @Test
   void a_referral_on_another_agencys_topic_is_set_aside_and_shown_to_nobody() {
     Referral strayed = AReferral.to(Agency.SOCIAL_CARE, concernId, 1);

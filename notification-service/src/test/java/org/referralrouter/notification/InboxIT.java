@@ -7,12 +7,15 @@ import static org.referralrouter.concern.Agency.SOCIAL_CARE;
 import static org.referralrouter.notification.ASystem.KAFKA;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.AccessRecorded;
+import org.referralrouter.event.Acknowledgement;
+import org.referralrouter.event.AcknowledgementOutcome;
 import org.referralrouter.event.Referral;
 import org.referralrouter.event.Topic;
 import org.referralrouter.wire.Json;
@@ -65,6 +68,58 @@ class InboxIT {
         .extracting(line -> line.path("referralId").asString())
         .contains(police.referralId().toString())
         .doesNotContain(socialCare.referralId().toString());
+  }
+
+  @Test
+  void the_list_shows_what_the_agency_has_answered_by_its_inbox_or_by_kafka() {
+    Referral byInbox = arrived(AReferral.to(POLICE, concernId, 1));
+    Referral byKafka = arrived(AReferral.to(SOCIAL_CARE, concernId, 2));
+    assertThat(line(byInbox).path("acknowledged").isNull()).isTrue();
+
+    ASystem.post(
+        path(byInbox) + "/acknowledgements",
+        "{\"outcome\":\"ACCEPTED\",\"by\":\"Sergeant Sample\"}",
+        "referral:police");
+    ASystem.KAFKA.send(Topic.ACKNOWLEDGEMENTS, answer(byKafka, 2, SOCIAL_CARE));
+    ASystem.KAFKA.send(Topic.ACKNOWLEDGEMENTS, answer(byKafka, 1, SOCIAL_CARE));
+
+    await().until(() -> line(byInbox).at("/acknowledged/outcome").asString("").equals("ACCEPTED"));
+    await().until(() -> line(byKafka).at("/acknowledged/revision").asInt(0) == 2);
+    assertThat(line(byInbox).toString()).doesNotContain("Sergeant");
+  }
+
+  @Test
+  void another_agencys_answer_shows_in_no_list() {
+    Referral referral = arrived(AReferral.to(POLICE, concernId, 1));
+    Referral other = arrived(AReferral.to(SOCIAL_CARE, concernId, 1));
+    ASystem.KAFKA.send(Topic.ACKNOWLEDGEMENTS, answer(referral, 1, Agency.TRIAGE));
+    // The same partition, so when this one is in, the one before it is.
+    ASystem.KAFKA.send(Topic.ACKNOWLEDGEMENTS, answer(other, 1, SOCIAL_CARE));
+
+    await().until(() -> line(other).path("acknowledged").isObject());
+    assertThat(line(referral).path("acknowledged").isNull()).isTrue();
+  }
+
+  private static Acknowledgement answer(Referral referral, int revision, Agency agency) {
+    return new Acknowledgement(
+        UUID.randomUUID(),
+        referral.referralId(),
+        referral.concernId(),
+        revision,
+        agency,
+        AcknowledgementOutcome.NO_FURTHER_ACTION,
+        "A worker",
+        "A reason",
+        null,
+        Instant.now(),
+        agency.slug());
+  }
+
+  private static JsonNode line(Referral referral) {
+    return lines(referral.agency(), "?limit=200").stream()
+        .filter(line -> line.path("referralId").asString().equals(referral.referralId().toString()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.referralrouter.event.ReferralState;
  * One line of an agency's list: ids, codes and times, nothing personal.
  *
  * @param number counts arrivals; a later revision keeps its referral's number
+ * @param acknowledged null where the agency has not answered yet
  */
 public record InboxLine(
     long number,
@@ -19,4 +20,5 @@ public record InboxLine(
     ReferralState state,
     Urgency urgency,
     Instant issuedAt,
-    @Nullable Instant acknowledgeBy) {}
+    @Nullable Instant acknowledgeBy,
+    @Nullable Acknowledged acknowledged) {}

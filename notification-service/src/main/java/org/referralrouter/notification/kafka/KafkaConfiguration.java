@@ -2,6 +2,7 @@ package org.referralrouter.notification.kafka;
 
 import java.net.URI;
 import org.apache.kafka.common.serialization.Serde;
+import org.referralrouter.event.Acknowledgement;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Referral;
 import org.referralrouter.wire.EventSerdes;
@@ -29,6 +30,11 @@ class KafkaConfiguration {
   @Bean
   Serde<Referral> referrals(EventSerdes serdes) {
     return serdes.referrals();
+  }
+
+  @Bean
+  Serde<Acknowledgement> acknowledgements(EventSerdes serdes) {
+    return serdes.acknowledgements();
   }
 
   @Bean

@@ -13,8 +13,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.decision.Urgency;
+import org.referralrouter.event.AcknowledgementOutcome;
 import org.referralrouter.event.Referral;
 import org.referralrouter.event.ReferralState;
+import org.referralrouter.notification.inbox.Acknowledged;
 import org.referralrouter.notification.inbox.InboxLine;
 import org.referralrouter.notification.inbox.KeptReferral;
 import org.referralrouter.notification.inbox.Referrals;
@@ -96,8 +98,9 @@ class JdbcReferrals implements Referrals {
       Agency agency, @Nullable ReferralState state, @Nullable Long before, int limit) {
     return jdbc.sql(
             """
-            SELECT number, referral_id, concern_id, revision, state, urgency, issued_at, acknowledge_by
-            FROM referral
+            SELECT number, referral_id, concern_id, referral.revision, state, urgency, issued_at, acknowledge_by,
+              acknowledgement.revision AS acknowledged_revision, outcome, acknowledged_at
+            FROM referral LEFT JOIN acknowledgement USING (referral_id, agency)
             WHERE agency = :agency AND number < :before
               AND (cast(:state AS text) IS NULL OR state = :state)
             ORDER BY number DESC
@@ -120,7 +123,18 @@ class JdbcReferrals implements Referrals {
         ReferralState.valueOf(row.getString("state")),
         Urgency.valueOf(row.getString("urgency")),
         Objects.requireNonNull(instant(row, "issued_at")),
-        instant(row, "acknowledge_by"));
+        instant(row, "acknowledge_by"),
+        acknowledged(row));
+  }
+
+  private static @Nullable Acknowledged acknowledged(ResultSet row) throws SQLException {
+    Instant at = instant(row, "acknowledged_at");
+    return at == null
+        ? null
+        : new Acknowledged(
+            row.getInt("acknowledged_revision"),
+            AcknowledgementOutcome.valueOf(row.getString("outcome")),
+            at);
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
