@@ -30,6 +30,7 @@ record RunningSystem(
     routing.put(
         "ROUTING_STATE_DIR",
         Path.of("target", "routing-state-" + UUID.randomUUID()).toAbsolutePath().toString());
+    routing.put("ROUTING_POLICE_ACTORS", "test"); // one test client stands for the police too
     RunningSystem system =
         new RunningSystem(
             stack,
