@@ -5,22 +5,39 @@ import java.util.Optional;
 import org.referralrouter.routing.concern.AcknowledgementClock;
 import org.referralrouter.routing.concern.Clocks;
 import org.referralrouter.routing.concern.Router;
+import org.referralrouter.routing.guard.Acceptance;
+import org.referralrouter.routing.guard.Refusal;
 import org.referralrouter.routing.needtoknow.NeedToKnow;
 import org.referralrouter.routing.procedure.DecisionMaker;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.routing.procedure.Procedures;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the domain together from the settings. */
 @Configuration(proxyBeanMethods = false)
 class RoutingConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(RoutingConfiguration.class);
+
   @Bean
-  ProcedureDirectory procedureDirectory(RoutingSettings settings) {
+  Acceptance.InForce procedureInForce(RoutingSettings settings) {
     Optional<Path> board =
         Optional.ofNullable(settings.proceduresDirectory())
             .filter(directory -> !directory.toString().isEmpty());
-    return new Procedures(board).find(settings.procedureId(), settings.procedureVersion());
+    Acceptance.InForce inForce =
+        new Acceptance(new Procedures(board), settings.acceptedProcedureDirectory())
+            .choose(settings.procedureId(), settings.procedureVersion());
+    for (Refusal refusal : inForce.refusals()) {
+      LOG.error("The chosen procedure is refused, the last accepted one decides: {}", refusal);
+    }
+    return inForce;
+  }
+
+  @Bean
+  ProcedureDirectory procedureDirectory(Acceptance.InForce inForce) {
+    return inForce.procedure();
   }
 
   @Bean

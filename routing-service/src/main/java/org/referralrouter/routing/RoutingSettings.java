@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param procedureId which procedure decides
  * @param procedureVersion its version
  * @param proceduresDirectory where the board keeps procedures of its own, if it does
+ * @param acceptedProcedureDirectory where a copy of the last accepted procedure is kept
  * @param zone where the board's working hours are kept
  * @param holidays days on which the board does not work
  */
@@ -29,5 +30,6 @@ public record RoutingSettings(
     @NotBlank String procedureId,
     @NotBlank String procedureVersion,
     @Nullable Path proceduresDirectory,
+    @NotNull Path acceptedProcedureDirectory,
     @NotNull ZoneId zone,
     @DefaultValue Set<LocalDate> holidays) {}

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,9 +32,10 @@ public final class ProcedureDirectory {
 
   private final Procedure procedure;
   private final String title;
+  private final boolean bundled;
   private final SortedMap<String, byte[]> files;
 
-  private ProcedureDirectory(String where, SortedMap<String, byte[]> files) {
+  private ProcedureDirectory(String where, boolean bundled, SortedMap<String, byte[]> files) {
     JsonNode description;
     try {
       description = Json.mapper().readTree(files.get(DESCRIPTION));
@@ -46,6 +48,7 @@ public final class ProcedureDirectory {
             required(description, "version", where),
             digest(files));
     this.title = required(description, "title", where);
+    this.bundled = bundled;
     this.files = files;
   }
 
@@ -57,6 +60,7 @@ public final class ProcedureDirectory {
   public static ProcedureDirectory at(Path directory) {
     return read(
         directory + "/",
+        false,
         name -> {
           try {
             return Files.readAllBytes(directory.resolve(name));
@@ -75,6 +79,7 @@ public final class ProcedureDirectory {
     String directory = "/procedures/" + id + "/" + version + "/";
     return read(
         directory,
+        true,
         name -> {
           try (InputStream in = ProcedureDirectory.class.getResourceAsStream(directory + name)) {
             if (in == null) {
@@ -85,7 +90,7 @@ public final class ProcedureDirectory {
         });
   }
 
-  private static ProcedureDirectory read(String where, Source source) {
+  private static ProcedureDirectory read(String where, boolean bundled, Source source) {
     List<String> names = new ArrayList<>(Tables.FILES);
     names.addAll(List.of(DESCRIPTION, NEED_TO_KNOW, CLOCKS));
     SortedMap<String, byte[]> files = new TreeMap<>();
@@ -96,7 +101,7 @@ public final class ProcedureDirectory {
         throw new UncheckedIOException(where + name + " cannot be read", e);
       }
     }
-    return new ProcedureDirectory(where, files);
+    return new ProcedureDirectory(where, bundled, files);
   }
 
   private static RefusedProcedure missing(String file) {
@@ -119,6 +124,18 @@ public final class ProcedureDirectory {
   /** What the board calls it. */
   public String title() {
     return title;
+  }
+
+  /** Whether it comes with this program, whose build has looked at it. */
+  public boolean bundled() {
+    return bundled;
+  }
+
+  /** Writes its files to a directory that exists. */
+  public void copyTo(Path directory) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Files.write(directory.resolve(file.getKey()), file.getValue());
+    }
   }
 
   /** The need-to-know table, as JSON. */
