@@ -128,6 +128,25 @@ class LedgerIT {
   }
 
   @Test
+  void a_corrupt_record_of_the_largest_size_is_set_aside_whole_and_stops_nothing() {
+    UUID concern = UUID.randomUUID();
+    Acknowledgement behind = Topics.acknowledgement(concern, 1);
+    try (Topics topics = Topics.open();
+        RunningAudit audit = RunningAudit.start().awaitReady()) {
+      // The most that a producer sends by default, less what Kafka adds.
+      topics.writeRaw(Topic.ACKNOWLEDGEMENTS, concern, new byte[1024 * 1024 - 150]);
+      topics.write(behind);
+      await()
+          .atMost(RunningAudit.PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(all(audit, concern))
+                      .extracting(entry -> entry.get("type").asString())
+                      .contains("UNREADABLE", "DeadLetter", "Acknowledgement"));
+    }
+  }
+
+  @Test
   void an_aborted_transaction_leaves_no_entry() {
     UUID concern = UUID.randomUUID();
     Acknowledgement committed = Topics.acknowledgement(concern, 2);

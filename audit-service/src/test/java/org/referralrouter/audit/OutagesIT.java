@@ -39,6 +39,29 @@ class OutagesIT {
   }
 
   @Test
+  void while_the_registry_is_silent_nothing_is_set_aside_and_on_its_return_the_ledger_goes_on() {
+    UUID concern = UUID.randomUUID();
+    Acknowledgement event = Topics.acknowledgement(concern, 1);
+    try (Topics topics = Topics.open()) {
+      topics.write(event);
+    }
+    Stack.shared().stopRegistry();
+    // Started only now: a service that has seen a schema once needs no registry for it.
+    try (RunningAudit audit = RunningAudit.start().awaitReady()) {
+      try {
+        await()
+            .atMost(RunningAudit.PATIENCE)
+            .until(() -> audit.metric("audit.batches.read.again") >= 2);
+        assertThat(audit.management("/actuator/health/liveness", null).statusCode()).isEqualTo(200);
+      } finally {
+        Stack.shared().startRegistry();
+      }
+      awaitEntry(audit, concern, event);
+      assertThat(audit.metric("audit.dead.letters")).isZero();
+    }
+  }
+
+  @Test
   void while_the_database_refuses_nothing_is_lost() throws SQLException {
     UUID concern = UUID.randomUUID();
     Acknowledgement event = Topics.acknowledgement(concern, 1);
