@@ -13,10 +13,13 @@ import org.referralrouter.routing.procedure.FactDomain;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.routing.procedure.RefusedProcedure;
 import org.referralrouter.routing.procedure.RuleTable;
+import org.referralrouter.routing.register.Register;
+import org.referralrouter.routing.register.RegisterCheck;
 
 /** Looks at a procedure before it may decide. */
 public final class Guards {
   private final List<Refusal> refusals = new ArrayList<>();
+  private boolean compiles;
 
   private Guards() {}
 
@@ -29,7 +32,8 @@ public final class Guards {
     List<DecisionTable> tables = guards.compiled(procedure);
     guards.reads("clocks.json", () -> Clocks.read(procedure.clocks()));
     guards.reads("need-to-know.json", () -> new NeedToKnow(procedure.needToKnow()));
-    if (guards.refusals.isEmpty()) {
+    guards.compiles = guards.refusals.isEmpty();
+    if (guards.compiles) {
       guards.ids(tables.stream().map(DecisionTable::text).toList());
       FactDomain purposes = purposes(tables);
       tables.forEach(table -> guards.refusals.addAll(TableGuard.refusals(table, purposes)));
@@ -37,7 +41,20 @@ public final class Guards {
     if (guards.refusals.isEmpty()) {
       guards.refusals.addAll(Principles.violations(procedure.decisions(), procedure.tables()));
     }
+    if (guards.compiles) {
+      guards.register(procedure);
+    }
     return List.copyOf(guards.refusals);
+  }
+
+  private void register(ProcedureDirectory procedure) {
+    reads(
+        "paragraphs.json",
+        () ->
+            RegisterCheck.faults(Register.of(procedure), procedure.tables())
+                .forEach(
+                    fault ->
+                        refusals.add(new Refusal(fault.file(), fault.where(), fault.reason()))));
   }
 
   private List<DecisionTable> compiled(ProcedureDirectory procedure) {

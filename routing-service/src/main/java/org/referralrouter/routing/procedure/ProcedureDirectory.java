@@ -22,13 +22,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * All that a procedure is, as files: its description, decision tables, clocks and need-to-know
- * table. They lie in {@code procedures/<id>/<version>/}, in this program or with the board.
+ * All that a procedure is, as files: its description, decision tables, clocks, need-to-know table,
+ * paragraph register and words. They lie in {@code procedures/<id>/<version>/}, in this program or
+ * with the board.
  */
 public final class ProcedureDirectory {
   private static final String DESCRIPTION = "procedure.json";
   private static final String NEED_TO_KNOW = "need-to-know.json";
   private static final String CLOCKS = "clocks.json";
+  private static final String PARAGRAPHS = "paragraphs.json";
+  private static final String TEXTS = "texts.json";
 
   private final Procedure procedure;
   private final String title;
@@ -92,7 +95,7 @@ public final class ProcedureDirectory {
 
   private static ProcedureDirectory read(String where, boolean bundled, Source source) {
     List<String> names = new ArrayList<>(Tables.FILES);
-    names.addAll(List.of(DESCRIPTION, NEED_TO_KNOW, CLOCKS));
+    names.addAll(List.of(DESCRIPTION, NEED_TO_KNOW, CLOCKS, PARAGRAPHS, TEXTS));
     SortedMap<String, byte[]> files = new TreeMap<>();
     for (String name : names) {
       try {
@@ -146,6 +149,16 @@ public final class ProcedureDirectory {
   /** The clocks, as JSON. */
   public byte[] clocks() {
     return file(CLOCKS);
+  }
+
+  /** The paragraph register, as JSON. */
+  public byte[] paragraphs() {
+    return file(PARAGRAPHS);
+  }
+
+  /** The words for its codes, as JSON. */
+  public byte[] texts() {
+    return file(TEXTS);
   }
 
   /** The decision tables, read and ready to decide by. */

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
 
@@ -19,6 +21,9 @@ import org.kie.dmn.model.api.DecisionTable;
 public record RuleTable(
     String file, String title, List<String> columns, String hitPolicy, List<Rule> rules) {
   private static final String ANYTHING = "-";
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+  private static final Pattern PARAGRAPH = Pattern.compile("[0-9]+[A-Za-z]?");
+  private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
   public RuleTable {
     columns = List.copyOf(columns);
@@ -52,6 +57,32 @@ public record RuleTable(
     public Rule {
       conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
       outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    }
+
+    /** The paragraphs that it cites, in the order of its words. */
+    public List<String> paragraphs() {
+      return Stream.of("paragraphs", "paragraph")
+          .flatMap(output -> quoted(output, PARAGRAPH))
+          .distinct()
+          .toList();
+    }
+
+    /** The codes that stand in one of its outputs. */
+    public List<String> codes(String output) {
+      return quoted(output, CODE).distinct().toList();
+    }
+
+    /** Whether it is the board's own reading, in every case or in some. */
+    public boolean interpreted() {
+      return codes("basis").contains("INTERPRETATION");
+    }
+
+    private Stream<String> quoted(String output, Pattern form) {
+      return QUOTED
+          .matcher(outputs.getOrDefault(output, ""))
+          .results()
+          .map(found -> found.group(1))
+          .filter(text -> form.matcher(text).matches());
     }
 
     private static Rule of(DecisionRule row, List<String> columns, List<String> outputs) {
