@@ -1,21 +1,20 @@
 package org.referralrouter.routing;
 
-import java.util.Arrays;
-import org.referralrouter.routing.explain.ExplainCommand;
+import org.referralrouter.routing.command.RoutingCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the service, or answers {@code explain} without starting anything. */
+/** Starts the service, or runs a command without starting anything. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class RoutingApplication {
   RoutingApplication() {}
 
-  /** Entry of the jar: {@code explain …} runs the command, anything else starts the service. */
+  /** Entry of the jar: {@code explain …} and {@code procedure …} are commands. */
   public static void main(String[] args) {
-    if (args.length > 0 && args[0].equals("explain")) {
-      System.exit(ExplainCommand.run(Arrays.copyOfRange(args, 1, args.length)));
+    if (RoutingCommand.isMeant(args)) {
+      System.exit(RoutingCommand.run(args));
     }
     SpringApplication.run(RoutingApplication.class, args);
   }

@@ -8,13 +8,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.referralrouter.routing.procedure.Procedures;
-import picocli.CommandLine;
+import org.referralrouter.routing.procedure.ProcedureChoice;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -44,37 +42,10 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "The concerns; standard input where it is left out or -.")
   private @Nullable Path file;
 
-  @Option(
-      names = "--procedure",
-      paramLabel = "ID",
-      defaultValue = "staffordshire-e-safety",
-      description = "The procedure. Default: ${DEFAULT-VALUE}.")
-  private String procedure = "";
+  @Mixin private ProcedureChoice choice = new ProcedureChoice();
 
-  @Option(
-      names = "--procedure-version",
-      paramLabel = "VERSION",
-      defaultValue = "1",
-      description = "Its version. Default: ${DEFAULT-VALUE}.")
-  private String version = "";
-
-  @Option(
-      names = "--procedures",
-      paramLabel = "DIR",
-      description =
-          "A board's own procedures, each in ID/VERSION of this directory; they come before those of this program.")
-  private @Nullable Path directory;
-
-  ExplainCommand() {}
-
-  /**
-   * Runs the command.
-   *
-   * @return the exit code
-   */
-  public static int run(String... args) {
-    return new CommandLine(new ExplainCommand()).execute(args);
-  }
+  /** For picocli. */
+  public ExplainCommand() {}
 
   @Override
   public Integer call() throws IOException {
@@ -83,11 +54,7 @@ public final class ExplainCommand implements Callable<Integer> {
             new BufferedOutputStream(System.out, BUFFER),
             false,
             java.nio.charset.StandardCharsets.UTF_8);
-    Explanation explanation =
-        new Explanation(
-            new Procedures(Optional.ofNullable(directory)).find(procedure, version).decisions(),
-            out,
-            System.err);
+    Explanation explanation = new Explanation(choice.procedure().decisions(), out, System.err);
     try (InputStream in = open()) {
       return explanation.of(in) ? 0 : 2;
     } catch (NoSuchFileException _) {

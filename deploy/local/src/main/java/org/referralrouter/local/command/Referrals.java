@@ -30,6 +30,7 @@ import picocli.CommandLine.ParseResult;
       DemoCommand.class,
       SubmitCommand.class,
       ExplainCommand.class,
+      ProcedureCommand.class,
       TokenCommand.class,
       HelpCommand.class
     },
