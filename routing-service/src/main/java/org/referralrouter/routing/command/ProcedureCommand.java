@@ -1,6 +1,7 @@
 package org.referralrouter.routing.command;
 
 import org.referralrouter.routing.book.BookCommand;
+import org.referralrouter.routing.simulate.SimulateCommand;
 import picocli.CommandLine.Command;
 
 /** What can be done with a procedure. */
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Reads a procedure, and tries a new one.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {BookCommand.class})
+    subcommands = {BookCommand.class, SimulateCommand.class})
 final class ProcedureCommand {
   ProcedureCommand() {}
 }

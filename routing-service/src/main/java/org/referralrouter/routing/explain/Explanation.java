@@ -1,10 +1,8 @@
 package org.referralrouter.routing.explain;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.referralrouter.concern.Problem;
@@ -33,7 +31,7 @@ final class Explanation {
    */
   boolean of(InputStream in) throws IOException {
     int number = 0;
-    for (byte[] concern = next(in); concern.length > 0; concern = next(in)) {
+    for (byte[] concern = Documents.next(in); concern.length > 0; concern = Documents.next(in)) {
       number++;
       explain(number, concern);
       if (in.available() == 0) {
@@ -61,54 +59,6 @@ final class Explanation {
         Json.mapper().writeValueAsString(Map.of("concern", number, "errors", problems)) + "\n");
     for (Problem problem : problems) {
       err.println("concern " + number + ": " + problem.pointer() + " " + problem.detail());
-    }
-  }
-
-  /**
-   * The next concern's bytes: a line, or as many as its braces span. A line break within a text is
-   * no JSON, so a line that opens no more than it closes is whole, and a broken one costs only
-   * itself where lines begin with a brace.
-   */
-  private static byte[] next(InputStream in) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Braces braces = new Braces();
-    for (int b = in.read(); b >= 0; b = in.read()) {
-      if (b == '\n') {
-        boolean blank = bytes.toString(StandardCharsets.UTF_8).isBlank();
-        if (!blank && braces.closed()) {
-          return bytes.toByteArray();
-        }
-        if (blank) {
-          bytes.reset();
-          continue;
-        }
-      }
-      braces.see(b);
-      bytes.write(b);
-    }
-    return bytes.toString(StandardCharsets.UTF_8).isBlank() ? new byte[0] : bytes.toByteArray();
-  }
-
-  /** Counts open braces and brackets outside texts. */
-  private static final class Braces {
-    private int open;
-    private boolean inText;
-    private boolean escaped;
-
-    void see(int b) {
-      if (escaped) {
-        escaped = false;
-      } else if (inText) {
-        escaped = b == '\\';
-        inText = b != '"' && b != '\n';
-      } else {
-        inText = b == '"';
-        open += b == '{' || b == '[' ? 1 : b == '}' || b == ']' ? -1 : 0;
-      }
-    }
-
-    boolean closed() {
-      return open <= 0;
     }
   }
 }
