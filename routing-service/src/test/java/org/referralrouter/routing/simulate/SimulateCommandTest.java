@@ -100,7 +100,7 @@ class SimulateCommandTest {
   void what_is_no_concern_is_told_without_its_content_and_counted() {
     assertThat(simulate("--json")).isZero();
     assertThat(json().path("refused").asInt()).isEqualTo(1);
-    assertThat(err.toString()).contains("concern 4: /categories");
+    assertThat(err.toString()).contains("concern 4: /summary is required");
   }
 
   @Test
