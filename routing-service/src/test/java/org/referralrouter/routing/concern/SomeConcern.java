@@ -12,6 +12,7 @@ import org.referralrouter.concern.Answer;
 import org.referralrouter.concern.Bullying;
 import org.referralrouter.concern.Category;
 import org.referralrouter.concern.Concern;
+import org.referralrouter.concern.Consultation;
 import org.referralrouter.concern.Evidence;
 import org.referralrouter.concern.Grooming;
 import org.referralrouter.concern.Harm;
@@ -29,17 +30,19 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Concerns of every kind from a seed, and the same with some answers no longer known. */
-final class SomeConcern {
+public final class SomeConcern {
   private static final Set<String> ALWAYS_GIVEN =
       Set.of("categories", "summary", "reporter", "organisation", "ref", "kind");
 
   private final Random random;
 
-  SomeConcern(Random random) {
+  /** Concerns that are drawn from here. */
+  public SomeConcern(Random random) {
     this.random = random;
   }
 
-  Concern any() {
+  /** The next one. */
+  public Concern any() {
     List<Person> people = new ArrayList<>();
     int count = random.nextInt(5);
     for (int i = 0; i < count; i++) {
@@ -53,7 +56,15 @@ final class SomeConcern {
         one(Answer.class),
         one(Answer.class),
         random.nextBoolean() ? Instant.parse("2026-12-01T20:00:00Z") : null,
-        new Reporter("Example", null, "A name", null, null, null, one(Answer.class), Set.of()),
+        new Reporter(
+            "Example",
+            null,
+            "A name",
+            null,
+            null,
+            null,
+            one(Answer.class),
+            some(Consultation.class, 0)),
         people,
         new Images(one(Answer.class)),
         new Grooming(random.nextBoolean() ? random.nextInt(4) : null, one(Meeting.class)),
