@@ -1,6 +1,7 @@
 package org.referralrouter.routing.guard;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,10 +41,16 @@ final class Principles {
     this.unasked = new UnaskedYes(tables);
   }
 
-  /** The principles that decisions by these tables break. */
+  /** The principles that decisions by these tables break, on made-up concerns. */
   static List<Refusal> violations(DecisionMaker procedure, List<RuleTable> tables) {
+    return violations(procedure, tables, Probe.all());
+  }
+
+  /** The principles that decisions by these tables break, on these concerns. */
+  static List<Refusal> violations(
+      DecisionMaker procedure, List<RuleTable> tables, Collection<Probe> probes) {
     Principles principles = new Principles(procedure, tables);
-    Probe.all().forEach(principles::hold);
+    probes.forEach(principles::hold);
     Set<String> notAsked = principles.unasked.rules();
     if (!notAsked.isEmpty()) {
       principles.broken.put(ROUTED_OR_ASKED, notAsked);
