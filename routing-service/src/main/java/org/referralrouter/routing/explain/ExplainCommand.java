@@ -5,14 +5,18 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.routing.procedure.ProcedureChoice;
+import org.referralrouter.routing.procedure.ProcedureDirectory;
+import org.referralrouter.routing.register.Register;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -42,6 +46,13 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "The concerns; standard input where it is left out or -.")
   private @Nullable Path file;
 
+  @Option(
+      names = "--why",
+      description =
+          "Print tables for people in place of JSON: what goes to whom and on which paragraph, and what was considered and did"
+              + " not apply, and why.")
+  private boolean why;
+
   @Mixin private ProcedureChoice choice = new ProcedureChoice();
 
   /** For picocli. */
@@ -51,10 +62,8 @@ public final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintStream out =
         new PrintStream(
-            new BufferedOutputStream(System.out, BUFFER),
-            false,
-            java.nio.charset.StandardCharsets.UTF_8);
-    Explanation explanation = new Explanation(choice.procedure().decisions(), out, System.err);
+            new BufferedOutputStream(System.out, BUFFER), false, StandardCharsets.UTF_8);
+    Explanation explanation = new Explanation(telling(), out, System.err);
     try (InputStream in = open()) {
       return explanation.of(in) ? 0 : 2;
     } catch (NoSuchFileException _) {
@@ -64,6 +73,13 @@ public final class ExplainCommand implements Callable<Integer> {
     } finally {
       out.flush();
     }
+  }
+
+  private Telling telling() {
+    ProcedureDirectory procedure = choice.procedure();
+    return why
+        ? new Why(procedure.reasons(), Register.of(procedure).texts())
+        : new DecisionLines(procedure.decisions());
   }
 
   private InputStream open() throws IOException {

@@ -4,28 +4,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 import org.referralrouter.concern.Problem;
 import org.referralrouter.concern.Reading;
-import org.referralrouter.routing.procedure.DecisionMaker;
 import org.referralrouter.wire.ConcernJson;
-import org.referralrouter.wire.Json;
 
-/** Decides a stream of concerns, a line for each, holding one at a time. */
+/** Tells of a stream of concerns, one after another, holding one at a time. */
 final class Explanation {
-  private final DecisionMaker procedure;
+  private final Telling telling;
   private final PrintStream out;
   private final PrintStream err;
   private boolean allDecided = true;
 
-  Explanation(DecisionMaker procedure, PrintStream out, PrintStream err) {
-    this.procedure = procedure;
+  Explanation(Telling telling, PrintStream out, PrintStream err) {
+    this.telling = telling;
     this.out = out;
     this.err = err;
   }
 
   /**
-   * Prints a line for each concern of the input.
+   * Prints what is told of each concern of the input.
    *
    * @return whether every one was decided
    */
@@ -46,8 +43,7 @@ final class Explanation {
 
   private void explain(int number, byte[] concern) {
     switch (ConcernJson.read(concern)) {
-      case Reading.Accepted(var accepted) ->
-          out.print(Json.mapper().writeValueAsString(procedure.decide(accepted)) + "\n");
+      case Reading.Accepted(var accepted) -> out.print(telling.decided(number, accepted));
       case Reading.Unreadable(var detail) -> refuse(number, List.of(new Problem("", detail)));
       case Reading.Refused(var problems) -> refuse(number, problems);
     }
@@ -55,8 +51,7 @@ final class Explanation {
 
   private void refuse(int number, List<Problem> problems) {
     allDecided = false;
-    out.print(
-        Json.mapper().writeValueAsString(Map.of("concern", number, "errors", problems)) + "\n");
+    out.print(telling.refused(number, problems));
     for (Problem problem : problems) {
       err.println("concern " + number + ": " + problem.pointer() + " " + problem.detail());
     }

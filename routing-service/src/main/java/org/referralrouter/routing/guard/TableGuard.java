@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.referralrouter.routing.procedure.DecisionTable;
 import org.referralrouter.routing.procedure.FactDomain;
@@ -24,7 +23,6 @@ import org.referralrouter.routing.procedure.RuleTable;
 final class TableGuard {
   private static final long MOST_COMBINATIONS = 500_000;
   private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
-  private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
   private final DecisionTable table;
   private final RuleTable text;
@@ -123,7 +121,7 @@ final class TableGuard {
         .forEach(
             (column, cell) -> {
               Set<String> codes = new TreeSet<>();
-              facts(column, cell).forEach(name -> codes.addAll(space.domain(name).codes()));
+              table.facts(column, cell).forEach(name -> codes.addAll(space.domain(name).codes()));
               TEXT.matcher(cell)
                   .results()
                   .map(found -> found.group(1))
@@ -135,18 +133,8 @@ final class TableGuard {
 
   private Set<String> mentioned(RuleTable.Rule rule) {
     Set<String> mentioned = new LinkedHashSet<>();
-    rule.conditions().forEach((column, cell) -> mentioned.addAll(facts(column, cell)));
+    rule.conditions().forEach((column, cell) -> mentioned.addAll(table.facts(column, cell)));
     return mentioned;
-  }
-
-  private Set<String> facts(String column, String cell) {
-    Set<String> facts = new TreeSet<>(Set.of(column));
-    WORD.matcher(TEXT.matcher(cell).replaceAll(""))
-        .results()
-        .map(MatchResult::group)
-        .filter(table.inputs()::contains)
-        .forEach(facts::add);
-    return facts;
   }
 
   private void refuse(String row, String reason) {

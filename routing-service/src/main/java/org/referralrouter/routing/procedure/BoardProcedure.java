@@ -31,13 +31,25 @@ final class BoardProcedure implements DecisionMaker {
   private static final String ANSWER_QUESTION = "ANSWER_QUESTION";
   private static final String EMBARGO_FLAG = "DO_NOT_ALERT_SUSPECT";
   private static final List<String> ADVICE_INSTEAD_OF_A_REFERRAL = List.of("A1", "A2", "A3");
+  private static final String CONCERN = "";
 
   private final Procedure procedure;
   private final Tables tables;
+  private final Hearing hearing;
 
   BoardProcedure(Procedure procedure, Tables tables) {
+    this(procedure, tables, (_, _, _) -> {});
+  }
+
+  BoardProcedure(Procedure procedure, Tables tables, Hearing hearing) {
     this.procedure = procedure;
     this.tables = tables;
+    this.hearing = hearing;
+  }
+
+  /** Hears of each table that is asked, with which facts, and about whom or what. */
+  interface Hearing {
+    void asked(DecisionTable table, Facts facts, String about);
   }
 
   @Override
@@ -47,7 +59,7 @@ final class BoardProcedure implements DecisionMaker {
     List<NotReferred> notReferred = applyRules(concern, facts, drafts);
     boolean ruled = !drafts.all().isEmpty();
     boolean asked = ask(concern, facts, drafts);
-    List<Row> advice = tables.advice().rows(facts);
+    List<Row> advice = rows(tables.advice(), facts, CONCERN);
     applyDutyDesk(facts, ruled, asked, advice, drafts);
     for (ReferralDraft draft : drafts.all()) {
       mark(draft, facts);
@@ -73,11 +85,11 @@ final class BoardProcedure implements DecisionMaker {
     for (Person person : concern.people()) {
       Facts about = facts.about(person);
       if (person.child() && person.identified() != Answer.NO) {
-        refer(tables.rulesForChild().rows(about), person, drafts);
+        drafts.refer(rows(tables.rulesForChild(), about, person.ref()), person);
       }
       if (person.adultSuspect()) {
-        refer(tables.rulesForAdultSuspect().rows(about), person, drafts);
-        for (Row row : tables.notReferred().rows(about)) {
+        drafts.refer(rows(tables.rulesForAdultSuspect(), about, person.ref()), person);
+        for (Row row : rows(tables.notReferred(), about, person.ref())) {
           notReferred.add(
               new NotReferred(
                   row.value("agency", Agency.class),
@@ -87,25 +99,11 @@ final class BoardProcedure implements DecisionMaker {
         }
       }
     }
-    refer(tables.rulesForConcern().rows(facts), null, drafts);
+    drafts.refer(rows(tables.rulesForConcern(), facts, CONCERN), null);
     notReferred.sort(
         Comparator.comparing(NotReferred::agency)
             .thenComparing(NotReferred::subject, Comparator.nullsFirst(Comparator.naturalOrder())));
     return notReferred;
-  }
-
-  private static void refer(List<Row> rows, @Nullable Person subject, Drafts drafts) {
-    for (Row row : rows) {
-      drafts
-          .to(row.value("agency", Agency.class), subject)
-          .add(
-              new Purpose(
-                  row.text("purpose"),
-                  row.texts("paragraphs"),
-                  List.of(row.rule()),
-                  row.value("basis", Basis.class)),
-              row.value("urgency", Urgency.class));
-    }
   }
 
   /**
@@ -114,18 +112,17 @@ final class BoardProcedure implements DecisionMaker {
    */
   private boolean ask(Concern concern, Facts facts, Drafts drafts) {
     Map<Question, List<ReferralDraft>> carriers = new LinkedHashMap<>();
-    for (Row row : tables.questionsAboutConcern().rows(facts)) {
+    for (Row row : rows(tables.questionsAboutConcern(), facts, CONCERN)) {
       ask(row, null, drafts, carriers);
     }
     for (Person person : concern.people()) {
       Facts about = facts.about(person);
       if (person.child() && person.identified() != Answer.NO) {
-        tables.questionsAboutChild().rows(about).forEach(row -> ask(row, person, drafts, carriers));
+        rows(tables.questionsAboutChild(), about, person.ref())
+            .forEach(row -> ask(row, person, drafts, carriers));
       }
       if (person.is(Role.SUSPECT)) {
-        tables
-            .questionsAboutSuspect()
-            .rows(about)
+        rows(tables.questionsAboutSuspect(), about, person.ref())
             .forEach(row -> ask(row, person, drafts, carriers));
       }
     }
@@ -161,20 +158,12 @@ final class BoardProcedure implements DecisionMaker {
         advice.stream().anyMatch(row -> ADVICE_INSTEAD_OF_A_REFERRAL.contains(row.rule()));
     Facts outcome =
         facts.with(Map.of("anyReferral", ruled, "anyQuestion", asked, "adviceOfA1ToA3", advised));
-    refer(tables.rulesForDutyDesk().rows(outcome), null, drafts);
+    drafts.refer(rows(tables.rulesForDutyDesk(), outcome, CONCERN), null);
   }
 
   private void mark(ReferralDraft draft, Facts facts) {
-    Person subject = draft.subject();
-    Facts about =
-        facts.with(
-            Map.of(
-                "agency", draft.agency().name(),
-                "purposes", List.copyOf(draft.purposeCodes()),
-                "aboutChild", subject != null && subject.child(),
-                "aboutVictimChild", subject != null && Facts.victimChild(subject),
-                "aboutStaff", subject != null && Facts.staff(subject)));
-    for (Row row : tables.confidentiality().rows(about)) {
+    Facts about = facts.about(draft);
+    for (Row row : rows(tables.confidentiality(), about, draft.label())) {
       draft.add(
           new Confidentiality(
               row.text("flag"),
@@ -182,13 +171,18 @@ final class BoardProcedure implements DecisionMaker {
               row.rule(),
               row.value("basis", Basis.class)));
     }
-    for (Row row : tables.handling().rows(about)) {
+    for (Row row : rows(tables.handling(), about, draft.label())) {
       for (String instruction : row.texts("instructions")) {
         for (String paragraph : row.texts("paragraphs")) {
           draft.add(new Handling(instruction, paragraph, row.rule()));
         }
       }
     }
+  }
+
+  private List<Row> rows(DecisionTable table, Facts facts, String about) {
+    hearing.asked(table, facts, about);
+    return table.rows(facts);
   }
 
   /** K1 opens the embargo, whether or not any referral carries its flag. */

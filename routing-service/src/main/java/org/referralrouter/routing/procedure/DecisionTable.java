@@ -5,6 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kie.api.io.Resource;
 import org.kie.dmn.api.core.DMNContext;
@@ -23,6 +27,8 @@ import org.kie.internal.io.ResourceFactory;
  */
 public final class DecisionTable {
   private static final int REMEMBERED = 20_000;
+  private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
   private final String name;
   private final DMNRuntime runtime;
@@ -95,6 +101,17 @@ public final class DecisionTable {
   /** The names of the facts that it may be asked with. */
   public List<String> inputs() {
     return inputs;
+  }
+
+  /** The facts that a cell asks about: its column's, and each that it names. */
+  public Set<String> facts(String column, String cell) {
+    Set<String> facts = new TreeSet<>(Set.of(column));
+    WORD.matcher(TEXT.matcher(cell).replaceAll(""))
+        .results()
+        .map(MatchResult::group)
+        .filter(inputs::contains)
+        .forEach(facts::add);
+    return facts;
   }
 
   /**

@@ -8,6 +8,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Person;
+import org.referralrouter.decision.Basis;
+import org.referralrouter.decision.Purpose;
+import org.referralrouter.decision.Urgency;
 
 /**
  * The drafts of one decision: one for each agency and subject, in the order in which decisions list
@@ -24,6 +27,20 @@ final class Drafts {
   ReferralDraft to(Agency agency, @Nullable Person subject) {
     Key key = new Key(agency, subject == null ? null : subject.ref());
     return byKey.computeIfAbsent(key, _ -> new ReferralDraft(agency, subject));
+  }
+
+  /** Adds what each of these rows of a rule table sends. */
+  void refer(List<Row> rows, @Nullable Person subject) {
+    for (Row row : rows) {
+      to(row.value("agency", Agency.class), subject)
+          .add(
+              new Purpose(
+                  row.text("purpose"),
+                  row.texts("paragraphs"),
+                  List.of(row.rule()),
+                  row.value("basis", Basis.class)),
+              row.value("urgency", Urgency.class));
+    }
   }
 
   /**

@@ -99,6 +99,18 @@ public record Facts(Map<String, Object> values) {
             "ageGroup", person.ageGroup().name()));
   }
 
+  /** What holds of one referral, beside what holds of the concern. */
+  Facts about(ReferralDraft referral) {
+    Person subject = referral.subject();
+    return with(
+        Map.of(
+            "agency", referral.agency().name(),
+            "purposes", List.copyOf(referral.purposeCodes()),
+            "aboutChild", subject != null && subject.child(),
+            "aboutVictimChild", subject != null && victimChild(subject),
+            "aboutStaff", subject != null && staff(subject)));
+  }
+
   /** These facts and others. */
   public Facts with(Map<String, ?> others) {
     Map<String, Object> all = new HashMap<>(values);
@@ -118,12 +130,12 @@ public record Facts(Map<String, Object> values) {
     return new Facts(some);
   }
 
-  static boolean victimChild(Person person) {
+  private static boolean victimChild(Person person) {
     return person.child() && person.is(Role.VICTIM);
   }
 
   /** An adult suspect who is known to work with children. */
-  static boolean staff(Person person) {
+  private static boolean staff(Person person) {
     return person.adultSuspect() && person.worksWithChildren() == YES;
   }
 

@@ -166,6 +166,11 @@ public final class ProcedureDirectory {
     return new BoardProcedure(procedure, Tables.read(this::file));
   }
 
+  /** The decision tables, read and ready to tell why they decide as they do. */
+  public Reasons reasons() {
+    return new Reasons(procedure, Tables.read(this::file));
+  }
+
   /** What stands in each decision table. */
   public List<RuleTable> tables() {
     return Tables.FILES.stream().map(name -> table(name).text()).toList();
@@ -185,7 +190,7 @@ public final class ProcedureDirectory {
     return new DecisionTable(file, file(file));
   }
 
-  private byte[] file(String name) {
+  byte[] file(String name) {
     return Objects.requireNonNull(files.get(name), name).clone();
   }
 

@@ -43,6 +43,11 @@ final class ReferralDraft {
     this.subject = subject;
   }
 
+  /** What it is called where several are told of: its agency, and whom it is about. */
+  String label() {
+    return subject == null ? agency.name() : agency + " (" + subject.ref() + ")";
+  }
+
   Agency agency() {
     return agency;
   }

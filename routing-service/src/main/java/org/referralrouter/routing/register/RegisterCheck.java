@@ -46,6 +46,9 @@ public final class RegisterCheck {
     check.numbers();
     register.paragraphs().forEach(check::paragraph);
     check.rules.values().forEach(check::rule);
+    for (RuleTable table : tables) {
+      table.columns().forEach(column -> check.words("facts", column, "column " + column));
+    }
     for (Agency agency : Agency.values()) {
       check.words("agencies", agency.name(), agency.name());
     }

@@ -66,7 +66,9 @@ class ExplanationTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Explanation explanation =
         new Explanation(
-            PROCEDURE, new PrintStream(out, true, UTF_8), new PrintStream(errors, true, UTF_8));
+            new DecisionLines(PROCEDURE),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(errors, true, UTF_8));
     allDecided = explanation.of(new ByteArrayInputStream(input.getBytes(UTF_8)));
     return out.toString(UTF_8).lines().toList();
   }

@@ -1,0 +1,62 @@
+package org.referralrouter.routing.procedure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.referralrouter.concern.Answer;
+import org.referralrouter.concern.Concern;
+import org.referralrouter.concern.Person;
+import org.referralrouter.decision.Decision;
+import org.referralrouter.decision.Procedure;
+
+/** Decides as the procedure does, and tells of each row that did not apply why it did not. */
+public final class Reasons {
+  private final Procedure procedure;
+  private final Tables tables;
+  private final Conditions conditions = new Conditions();
+  private final Map<DecisionTable, RuleTable> texts = new ConcurrentHashMap<>();
+
+  Reasons(Procedure procedure, Tables tables) {
+    this.procedure = procedure;
+    this.tables = tables;
+  }
+
+  /** The decision for a concern, and what was weighed for it. */
+  public Explained explain(Concern concern) {
+    List<Considered> considered = new ArrayList<>();
+    Decision decision =
+        new BoardProcedure(
+                procedure,
+                tables,
+                (table, facts, about) -> considered.addAll(unmet(table, facts, about)))
+            .decide(concern);
+    List<String> unidentifiable =
+        concern.people().stream()
+            .filter(person -> person.child() && person.identified() == Answer.NO)
+            .map(Person::ref)
+            .sorted()
+            .toList();
+    return new Explained(decision, unidentifiable, considered);
+  }
+
+  /** The rows of a table that do not apply to these facts. */
+  List<Considered> unmet(DecisionTable table, Facts facts, String about) {
+    List<Considered> unmet = new ArrayList<>();
+    for (RuleTable.Rule rule : texts.computeIfAbsent(table, DecisionTable::text).rules()) {
+      Map<String, Object> because = new TreeMap<>();
+      rule.conditions()
+          .forEach(
+              (column, cell) -> {
+                if (!conditions.holds(column, cell, facts)) {
+                  because.putAll(facts.only(table.facts(column, cell)).values());
+                }
+              });
+      if (!because.isEmpty()) {
+        unmet.add(new Considered(rule, about, because));
+      }
+    }
+    return unmet;
+  }
+}
