@@ -1,0 +1,18 @@
+package org.referralrouter.benchmark;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The measurements. */
+@Command(
+    name = "deploy/benchmark/run",
+    mixinStandardHelpOptions = true,
+    subcommands = ExplainBenchmark.class)
+public final class Benchmark {
+  private Benchmark() {}
+
+  /** Runs one measurement. */
+  public static void main(String[] words) {
+    System.exit(new CommandLine(new Benchmark()).execute(words));
+  }
+}
