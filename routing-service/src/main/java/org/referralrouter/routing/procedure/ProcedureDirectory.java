@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.referralrouter.decision.Procedure;
 import org.referralrouter.wire.Json;
 import tools.jackson.core.JacksonException;
@@ -37,6 +38,7 @@ public final class ProcedureDirectory {
   private final String title;
   private final boolean bundled;
   private final SortedMap<String, byte[]> files;
+  private final Map<String, DecisionTable> compiled = new ConcurrentHashMap<>();
 
   private ProcedureDirectory(String where, boolean bundled, SortedMap<String, byte[]> files) {
     JsonNode description;
@@ -163,12 +165,12 @@ public final class ProcedureDirectory {
 
   /** The decision tables, read and ready to decide by. */
   public DecisionMaker decisions() {
-    return new BoardProcedure(procedure, Tables.read(this::file));
+    return new BoardProcedure(procedure, compiledTables());
   }
 
   /** The decision tables, read and ready to tell why they decide as they do. */
   public Reasons reasons() {
-    return new Reasons(procedure, Tables.read(this::file));
+    return new Reasons(procedure, compiledTables());
   }
 
   /** What stands in each decision table. */
@@ -182,15 +184,19 @@ public final class ProcedureDirectory {
   }
 
   /**
-   * A decision table.
+   * A decision table, compiled at its first use.
    *
    * @throws RefusedProcedure where it does not compile
    */
   public DecisionTable table(String file) {
-    return new DecisionTable(file, file(file));
+    return compiled.computeIfAbsent(file, name -> new DecisionTable(name, file(name)));
   }
 
-  byte[] file(String name) {
+  Tables compiledTables() {
+    return Tables.of(this::table);
+  }
+
+  private byte[] file(String name) {
     return Objects.requireNonNull(files.get(name), name).clone();
   }
 

@@ -32,13 +32,12 @@ record Tables(
           "handling.dmn");
 
   /**
-   * The tables from their files.
+   * The tables by the names of their files.
    *
    * @throws RefusedProcedure where one does not compile
    */
-  static Tables read(Function<String, byte[]> file) {
-    List<DecisionTable> tables =
-        FILES.stream().map(name -> new DecisionTable(name, file.apply(name))).toList();
+  static Tables of(Function<String, DecisionTable> compiled) {
+    List<DecisionTable> tables = FILES.stream().map(compiled).toList();
     return new Tables(
         tables.get(0),
         tables.get(1),

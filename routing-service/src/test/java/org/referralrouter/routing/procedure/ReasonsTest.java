@@ -13,7 +13,7 @@ import org.referralrouter.routing.concern.SomeConcern;
 class ReasonsTest {
   private static final ProcedureDirectory PROCEDURE =
       ProcedureDirectory.bundled("staffordshire-e-safety", "1");
-  private static final Tables TABLES = Tables.read(PROCEDURE::file);
+  private static final Tables TABLES = PROCEDURE.compiledTables();
   private static final DecisionMaker DECISIONS = PROCEDURE.decisions();
   private static final Reasons REASONS = new Reasons(PROCEDURE.procedure(), TABLES);
 
