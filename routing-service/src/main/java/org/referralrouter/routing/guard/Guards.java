@@ -39,6 +39,9 @@ public final class Guards {
       tables.forEach(table -> guards.refusals.addAll(TableGuard.refusals(table, purposes)));
     }
     if (guards.refusals.isEmpty()) {
+      tables.forEach(table -> guards.refusals.addAll(NotKnowing.refusals(table)));
+    }
+    if (guards.refusals.isEmpty()) {
       guards.refusals.addAll(Principles.violations(procedure.decisions(), procedure.tables()));
     }
     if (guards.compiles) {

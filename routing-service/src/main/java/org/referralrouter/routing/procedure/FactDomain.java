@@ -124,8 +124,8 @@ public record FactDomain(String name, List<Object> values) {
         .toList();
   }
 
-  /** This fact with these values at hand: purposes are whatever the procedure's rules name. */
-  static FactDomain several(String name, List<String> codes) {
+  /** A fact that holds several of these codes: all sets of one and of two. */
+  public static FactDomain several(String name, List<String> codes) {
     List<Object> sets = new ArrayList<>();
     for (int i = 0; i < codes.size(); i++) {
       for (int j = i + 1; j < codes.size(); j++) {

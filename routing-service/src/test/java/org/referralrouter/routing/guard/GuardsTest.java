@@ -141,8 +141,15 @@ class GuardsTest {
             "rules-adult-suspect.dmn",
             "S1_childIdentified\"><text>\"NO\",\"UNKNOWN\"",
             "S1_childIdentified\"><text>\"NO\"",
-            Principles.AS_WIDE_AS_NO,
-            "S1"),
+            "S1",
+            Principles.AS_WIDE_AS_NO),
+        broken(
+            "not knowing as less than no, in two categories together",
+            "rules-child.dmn",
+            "(?s)(<rule id=\"C2\">.*?C2_categories\"><text>)-(.*?C2_abusedInProduction\"><text>)\"YES\"",
+            "$1list contains(?, \"HARMFUL_CONTENT\") and list contains(?, \"LIVE_STREAMED_ABUSE\")$2\"YES\",\"NO\"",
+            "C2",
+            "applies where abusedInProduction is NO and not where UNKNOWN"),
         broken(
             "a question struck for every category",
             "questions-suspect.dmn",
