@@ -2,6 +2,7 @@ package org.referralrouter.routing.guard;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.referralrouter.concern.Answer;
+import org.referralrouter.concern.Concern;
 import org.referralrouter.decision.DecidedReferral;
 import org.referralrouter.decision.Decision;
 import org.referralrouter.decision.Embargo;
@@ -35,6 +37,7 @@ final class Principles {
   private final DecisionMaker procedure;
   private final UnaskedYes unasked;
   private final Map<String, Set<String>> broken = new LinkedHashMap<>();
+  private final Map<Concern, Decision> decided = new HashMap<>();
 
   private Principles(DecisionMaker procedure, List<RuleTable> tables) {
     this.procedure = procedure;
@@ -63,7 +66,7 @@ final class Principles {
   }
 
   private void hold(Probe probe) {
-    Decision decision = procedure.decide(probe.concern());
+    Decision decision = decide(probe);
     Granted granted = Granted.by(decision);
     unasked.hear(decision);
     if (isSilent(decision)) {
@@ -72,7 +75,7 @@ final class Principles {
     if (!decision.equals(procedure.decide(probe.turned().concern()))) {
       breaks(SAME_TEXT, probe.json().get("categories").toString());
     }
-    Decision bare = procedure.decide(probe.withoutEvidenceOrAdvice().concern());
+    Decision bare = decide(probe.withoutEvidenceOrAdvice());
     granted.rulesOfWhatLacks(Granted.by(bare)).forEach(rule -> breaks(NOTHING_LOWERS, rule));
     apart(decision);
     suspectsAreSafe(decision);
@@ -80,10 +83,10 @@ final class Principles {
   }
 
   private void knowing(Probe probe, String answer) {
-    Decision unknown = procedure.decide(probe.with(answer, Answer.UNKNOWN).concern());
+    Decision unknown = decide(probe.with(answer, Answer.UNKNOWN));
     Granted whenUnknown = Granted.by(unknown);
-    Granted whenNo = Granted.by(procedure.decide(probe.with(answer, Answer.NO).concern()));
-    Granted whenYes = Granted.by(procedure.decide(probe.with(answer, Answer.YES).concern()));
+    Granted whenNo = Granted.by(decide(probe.with(answer, Answer.NO)));
+    Granted whenYes = Granted.by(decide(probe.with(answer, Answer.YES)));
     whenNo.rulesOfWhatLacks(whenUnknown).forEach(rule -> breaks(AS_WIDE_AS_NO, rule));
     unasked.hear(unknown);
     unasked.look(
@@ -91,6 +94,10 @@ final class Principles {
         probe.of(answer),
         unknown,
         whenYes.rulesOfWhatLacks(whenUnknown));
+  }
+
+  private Decision decide(Probe probe) {
+    return decided.computeIfAbsent(probe.concern(), procedure::decide);
   }
 
   private static boolean isSilent(Decision decision) {

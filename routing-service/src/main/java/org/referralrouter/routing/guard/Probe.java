@@ -6,9 +6,7 @@ import java.util.Set;
 import org.referralrouter.concern.Answer;
 import org.referralrouter.concern.Category;
 import org.referralrouter.concern.Concern;
-import org.referralrouter.concern.Reading;
 import org.referralrouter.routing.procedure.CategoryGroup;
-import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -135,10 +133,6 @@ record Probe(ObjectNode json) {
   }
 
   Concern concern() {
-    return switch (ConcernJson.read(Json.mapper().writeValueAsBytes(json))) {
-      case Reading.Accepted(var concern) -> concern;
-      case Reading.Refused(var problems) -> throw new IllegalStateException(problems.toString());
-      case Reading.Unreadable(var detail) -> throw new IllegalStateException(detail);
-    };
+    return Json.mapper().treeToValue(json, Concern.class);
   }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +21,7 @@ import org.referralrouter.routing.procedure.FactDomain;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.routing.procedure.RuleTable;
 
+@Execution(ExecutionMode.CONCURRENT)
 class GuardsTest {
   private static final ProcedureDirectory BUNDLED =
       ProcedureDirectory.bundled("staffordshire-e-safety", "1");

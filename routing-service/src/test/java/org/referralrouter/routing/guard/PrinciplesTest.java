@@ -8,6 +8,8 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +30,7 @@ import org.referralrouter.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The principles on whole concerns of every kind; that each can be broken is shown too. */
+@Execution(ExecutionMode.CONCURRENT)
 class PrinciplesTest {
   private static final ProcedureDirectory BUNDLED =
       ProcedureDirectory.bundled("staffordshire-e-safety", "1");

@@ -3,6 +3,8 @@ package org.referralrouter.routing.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.concern.Concern;
@@ -10,6 +12,7 @@ import org.referralrouter.routing.concern.SomeConcern;
 import org.referralrouter.wire.Json;
 
 /** The tables against the reading as somebody else would have programmed it. */
+@Execution(ExecutionMode.CONCURRENT)
 class PlainReadingTest {
   private static final DecisionMaker TABLES =
       ProcedureDirectory.bundled("staffordshire-e-safety", "1").decisions();

@@ -12,10 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.referralrouter.wire.Json;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SimulateCommandTest {
   private static final String GROOMING =
       "{\"categories\":[\"ONLINE_GROOMING\"],\"summary\":\"Words.\",\"organisedAbuse\":\"%s\",\"reporter\":{\"organisation\":\"Example\"}%s}";
