@@ -1,43 +1,27 @@
 package org.referralrouter.audit.security;
 
-import jakarta.servlet.DispatcherType;
-import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.referralrouter.edge.SecurityProblems;
+import org.referralrouter.edge.ServiceEdge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.Customizer;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Who may call what: everything but health needs a token with its scope. */
+/** The log is read with {@code audit:read}; what is not named is closed. */
 @Configuration(proxyBeanMethods = false)
+@Import(ServiceEdge.class)
 class SecurityConfiguration {
-
   @Bean
-  SecurityFilterChain security(HttpSecurity http, SecurityProblems problems) {
-    return http.authorizeHttpRequests(
-            requests ->
-                requests
-                    .dispatcherTypeMatchers(DispatcherType.ERROR)
-                    .permitAll()
-                    .requestMatchers(EndpointRequest.to("health"))
-                    .permitAll()
-                    .requestMatchers(EndpointRequest.toAnyEndpoint())
-                    .hasAuthority("SCOPE_operations:read")
-                    .requestMatchers("/entries")
-                    .hasAuthority("SCOPE_audit:read")
-                    .anyRequest()
-                    .denyAll())
-        .oauth2ResourceServer(
-            server ->
-                server
-                    .jwt(Customizer.withDefaults())
-                    .authenticationEntryPoint(problems)
-                    .accessDeniedHandler(problems))
-        .sessionManagement(
-            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        // Bearer tokens are never sent by a browser of itself, so there is nothing to forge.
-        .csrf(csrf -> csrf.disable())
-        .build();
+  SecurityFilterChain paths(HttpSecurity http, SecurityProblems problems) {
+    return ServiceEdge.chain(
+        http,
+        problems,
+        requests ->
+            requests
+                .requestMatchers("/entries")
+                .hasAuthority("SCOPE_audit:read")
+                .anyRequest()
+                .denyAll());
   }
 }

@@ -44,6 +44,7 @@ class ModuleEdgesTest {
           .importPaths(
               Stream.of(
                       "schemas",
+                      "service-edge",
                       "deploy/local",
                       "intake-service",
                       "routing-service",

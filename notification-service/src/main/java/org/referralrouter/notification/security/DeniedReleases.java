@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.edge.Denials;
 import org.referralrouter.notification.inbox.EmbargoReleases;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -13,7 +14,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Records each release of an embargo that was asked for without the police's scope. */
 @Component
-class DeniedReleases {
+class DeniedReleases implements Denials {
   private final RequestMatcher release =
       PathPatternRequestMatcher.withDefaults()
           .matcher(HttpMethod.POST, "/agencies/{agency}/concerns/{concernId}/embargo-releases");
@@ -25,7 +26,8 @@ class DeniedReleases {
     this.transactions = transactions;
   }
 
-  void record(HttpServletRequest request, String actor) {
+  @Override
+  public void denied(HttpServletRequest request, String actor) {
     RequestMatcher.MatchResult match = release.matcher(request);
     if (match.isMatch()) {
       concern(match.getVariables().get("concernId"))

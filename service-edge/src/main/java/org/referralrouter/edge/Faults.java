@@ -1,4 +1,4 @@
-package org.referralrouter.intake.api;
+package org.referralrouter.edge;
 
 import jakarta.servlet.RequestDispatcher;
 import org.jspecify.annotations.Nullable;

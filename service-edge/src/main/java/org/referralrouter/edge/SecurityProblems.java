@@ -1,4 +1,4 @@
-package org.referralrouter.notification.security;
+package org.referralrouter.edge;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import org.referralrouter.wire.ProblemDocument;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -13,18 +14,16 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthen
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.stereotype.Component;
 
 /** 401 and 403 with the header of RFC 6750 and a problem document (RFC 9457). */
-@Component
-class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+public final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
   private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
   private final AccessDeniedHandler denial = new BearerTokenAccessDeniedHandler();
 
-  private final DeniedReleases releases;
+  private final ObjectProvider<Denials> denials;
 
-  SecurityProblems(DeniedReleases releases) {
-    this.releases = releases;
+  SecurityProblems(ObjectProvider<Denials> denials) {
+    this.denials = denials;
   }
 
   @Override
@@ -41,7 +40,7 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
       throws IOException, ServletException {
     Principal asker = request.getUserPrincipal();
     if (asker != null) {
-      releases.record(request, asker.getName());
+      denials.forEach(each -> each.denied(request, asker.getName()));
     }
     denial.handle(request, response, cause);
     write(response, "The token lacks the scope that this needs");

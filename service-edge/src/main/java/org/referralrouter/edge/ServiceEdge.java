@@ -1,0 +1,63 @@
+package org.referralrouter.edge;
+
+import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The edge of a service, for the service to import. */
+@Configuration(proxyBeanMethods = false)
+@Import(Faults.class)
+public class ServiceEdge {
+  @Bean
+  SecurityProblems securityProblems(ObjectProvider<Denials> denials) {
+    return new SecurityProblems(denials);
+  }
+
+  /**
+   * What every service asks of a caller: health is open, what looks inside needs {@code
+   * operations:read}, and all else is the service's to say. Bearer tokens are never sent by a
+   * browser of itself, so there is nothing to forge and no session.
+   *
+   * @param http a service's own, which leaves here built
+   * @param paths says of each path who may call it, and of any other that nobody may
+   */
+  public static SecurityFilterChain chain(
+      HttpSecurity http,
+      SecurityProblems problems,
+      Customizer<
+              AuthorizeHttpRequestsConfigurer<HttpSecurity>
+                  .AuthorizationManagerRequestMatcherRegistry>
+          paths) {
+    return http.authorizeHttpRequests(
+            requests -> {
+              requests
+                  .dispatcherTypeMatchers(DispatcherType.ERROR)
+                  .permitAll()
+                  .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
+                  .permitAll()
+                  .requestMatchers(EndpointRequest.toAnyEndpoint())
+                  .hasAuthority("SCOPE_operations:read");
+              paths.customize(requests);
+            })
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .jwt(Customizer.withDefaults())
+                    .authenticationEntryPoint(problems)
+                    .accessDeniedHandler(problems))
+        .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .build();
+  }
+}
