@@ -1,22 +1,11 @@
 package org.referralrouter.routing.procedure;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.referralrouter.decision.Procedure;
 import org.referralrouter.wire.Json;
 import tools.jackson.core.JacksonException;
@@ -33,28 +22,31 @@ public final class ProcedureDirectory {
   private static final String CLOCKS = "clocks.json";
   private static final String PARAGRAPHS = "paragraphs.json";
   private static final String TEXTS = "texts.json";
+  private static final List<String> FILES =
+      Stream.concat(
+              Tables.FILES.stream(),
+              Stream.of(DESCRIPTION, NEED_TO_KNOW, CLOCKS, PARAGRAPHS, TEXTS))
+          .toList();
 
   private final Procedure procedure;
   private final String title;
   private final boolean bundled;
-  private final SortedMap<String, byte[]> files;
+  private final ProcedureFiles files;
   private final Map<String, DecisionTable> compiled = new ConcurrentHashMap<>();
 
-  private ProcedureDirectory(String where, boolean bundled, SortedMap<String, byte[]> files) {
+  private ProcedureDirectory(ProcedureFiles files, boolean bundled) {
     JsonNode description;
     try {
-      description = Json.mapper().readTree(files.get(DESCRIPTION));
+      description = Json.mapper().readTree(files.bytes(DESCRIPTION));
     } catch (JacksonException _) {
-      throw new RefusedProcedure(where + DESCRIPTION, "is not JSON");
+      throw new RefusedProcedure(files.path(DESCRIPTION), "is not JSON");
     }
+    this.files = files;
     this.procedure =
         new Procedure(
-            required(description, "id", where),
-            required(description, "version", where),
-            digest(files));
-    this.title = required(description, "title", where);
+            required(description, "id"), required(description, "version"), files.digest());
+    this.title = required(description, "title");
     this.bundled = bundled;
-    this.files = files;
   }
 
   /**
@@ -63,16 +55,7 @@ public final class ProcedureDirectory {
    * @throws RefusedProcedure where a file is missing, or the description is not one
    */
   public static ProcedureDirectory at(Path directory) {
-    return read(
-        directory + "/",
-        false,
-        name -> {
-          try {
-            return Files.readAllBytes(directory.resolve(name));
-          } catch (NoSuchFileException _) {
-            throw missing(directory + "/" + name);
-          }
-        });
+    return new ProcedureDirectory(ProcedureFiles.in(directory, FILES), false);
   }
 
   /**
@@ -82,41 +65,13 @@ public final class ProcedureDirectory {
    */
   public static ProcedureDirectory bundled(String id, String version) {
     String directory = "/procedures/" + id + "/" + version + "/";
-    return read(
-        directory,
-        true,
-        name -> {
-          try (InputStream in = ProcedureDirectory.class.getResourceAsStream(directory + name)) {
-            if (in == null) {
-              throw missing(directory + name);
-            }
-            return in.readAllBytes();
-          }
-        });
+    return new ProcedureDirectory(ProcedureFiles.bundled(directory, FILES), true);
   }
 
-  private static ProcedureDirectory read(String where, boolean bundled, Source source) {
-    List<String> names = new ArrayList<>(Tables.FILES);
-    names.addAll(List.of(DESCRIPTION, NEED_TO_KNOW, CLOCKS, PARAGRAPHS, TEXTS));
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    for (String name : names) {
-      try {
-        files.put(name, source.bytes(name));
-      } catch (IOException e) {
-        throw new UncheckedIOException(where + name + " cannot be read", e);
-      }
-    }
-    return new ProcedureDirectory(where, bundled, files);
-  }
-
-  private static RefusedProcedure missing(String file) {
-    return new RefusedProcedure(file, "the file is missing");
-  }
-
-  private static String required(JsonNode description, String field, String where) {
+  private String required(JsonNode description, String field) {
     String value = description.path(field).asString("");
     if (value.isBlank()) {
-      throw new RefusedProcedure(where + DESCRIPTION, "has no " + field);
+      throw new RefusedProcedure(files.path(DESCRIPTION), "has no " + field);
     }
     return value;
   }
@@ -138,29 +93,27 @@ public final class ProcedureDirectory {
 
   /** Writes its files to a directory that exists. */
   public void copyTo(Path directory) throws IOException {
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Files.write(directory.resolve(file.getKey()), file.getValue());
-    }
+    files.copyTo(directory);
   }
 
   /** The need-to-know table, as JSON. */
   public byte[] needToKnow() {
-    return file(NEED_TO_KNOW);
+    return files.bytes(NEED_TO_KNOW);
   }
 
   /** The clocks, as JSON. */
   public byte[] clocks() {
-    return file(CLOCKS);
+    return files.bytes(CLOCKS);
   }
 
   /** The paragraph register, as JSON. */
   public byte[] paragraphs() {
-    return file(PARAGRAPHS);
+    return files.bytes(PARAGRAPHS);
   }
 
   /** The words for its codes, as JSON. */
   public byte[] texts() {
-    return file(TEXTS);
+    return files.bytes(TEXTS);
   }
 
   /** The decision tables, read and ready to decide by. */
@@ -189,35 +142,10 @@ public final class ProcedureDirectory {
    * @throws RefusedProcedure where it does not compile
    */
   public DecisionTable table(String file) {
-    return compiled.computeIfAbsent(file, name -> new DecisionTable(name, file(name)));
+    return compiled.computeIfAbsent(file, name -> new DecisionTable(name, files.bytes(name)));
   }
 
   Tables compiledTables() {
     return Tables.of(this::table);
-  }
-
-  private byte[] file(String name) {
-    return Objects.requireNonNull(files.get(name), name).clone();
-  }
-
-  /** SHA-256 over each file's name, length and bytes, in the order of their names. */
-  private static String digest(SortedMap<String, byte[]> files) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      files.forEach(
-          (name, bytes) -> {
-            sha256.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-            sha256.update(bytes);
-          });
-      return "sha256:" + HexFormat.of().formatHex(sha256.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
-  }
-
-  /** Where the bytes of a file come from. */
-  @FunctionalInterface
-  private interface Source {
-    byte[] bytes(String name) throws IOException;
   }
 }
