@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.referralrouter.concern.Answer;
@@ -28,7 +27,6 @@ import org.referralrouter.routing.procedure.RuleTable;
  * value that a cell names and of one that behaves like each of the others.
  */
 final class NotKnowing {
-  private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
   private static final Set<String> ANSWERS =
       Set.of(Answer.YES.name(), Answer.NO.name(), Answer.UNKNOWN.name());
 
@@ -119,10 +117,7 @@ final class NotKnowing {
     }
     Set<String> codes = new TreeSet<>();
     for (RuleTable.Rule rule : rules) {
-      rule.conditions()
-          .values()
-          .forEach(
-              cell -> TEXT.matcher(cell).results().map(hit -> hit.group(1)).forEach(codes::add));
+      rule.conditions().values().forEach(cell -> RuleTable.texts(cell).forEach(codes::add));
     }
     codes.retainAll(domain.codes());
     Stream<? extends Enum<?>> alike =

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.referralrouter.routing.procedure.DecisionTable;
 import org.referralrouter.routing.procedure.FactDomain;
 import org.referralrouter.routing.procedure.Facts;
@@ -22,7 +21,6 @@ import org.referralrouter.routing.procedure.RuleTable;
  */
 final class TableGuard {
   private static final long MOST_COMBINATIONS = 500_000;
-  private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
   private final DecisionTable table;
   private final RuleTable text;
@@ -122,11 +120,7 @@ final class TableGuard {
             (column, cell) -> {
               Set<String> codes = new TreeSet<>();
               table.facts(column, cell).forEach(name -> codes.addAll(space.domain(name).codes()));
-              TEXT.matcher(cell)
-                  .results()
-                  .map(found -> found.group(1))
-                  .filter(code -> !codes.contains(code))
-                  .forEach(strange::add);
+              RuleTable.texts(cell).filter(code -> !codes.contains(code)).forEach(strange::add);
             });
     return strange;
   }

@@ -30,6 +30,11 @@ public record RuleTable(
     rules = List.copyOf(rules);
   }
 
+  /** The texts that a cell quotes, in the order of its words. */
+  public static Stream<String> texts(String cell) {
+    return QUOTED.matcher(cell).results().map(found -> found.group(1));
+  }
+
   static RuleTable of(String file, String title, DecisionTable table) {
     List<String> columns =
         table.getInput().stream()
@@ -78,11 +83,7 @@ public record RuleTable(
     }
 
     private Stream<String> quoted(String output, Pattern form) {
-      return QUOTED
-          .matcher(outputs.getOrDefault(output, ""))
-          .results()
-          .map(found -> found.group(1))
-          .filter(text -> form.matcher(text).matches());
+      return texts(outputs.getOrDefault(output, "")).filter(text -> form.matcher(text).matches());
     }
 
     private static Rule of(DecisionRule row, List<String> columns, List<String> outputs) {
