@@ -12,6 +12,7 @@ public sealed interface Event
         ConcernRevision,
         DecisionMade,
         EmbargoRelease,
+        Erasure,
         Escalation,
         NotificationOutcome,
         Referral {

@@ -19,6 +19,7 @@ public enum Topic {
   ESCALATIONS("escalations.v1", "Escalation", Escalation.class),
   NOTIFICATIONS("notifications.v1", "NotificationOutcome", NotificationOutcome.class),
   ACCESS("access.v1", "AccessRecorded", AccessRecorded.class),
+  ERASURES("erasures.v1", "Erasure", Erasure.class),
   /** The failed record as bytes; its origin and reason are headers. */
   DEAD_LETTERS("dead-letters.v1", null, null),
   /** A signed checkpoint as text. */
@@ -77,6 +78,7 @@ public enum Topic {
       case Escalation _ -> ESCALATIONS;
       case NotificationOutcome _ -> NOTIFICATIONS;
       case AccessRecorded _ -> ACCESS;
+      case Erasure _ -> ERASURES;
     };
   }
 

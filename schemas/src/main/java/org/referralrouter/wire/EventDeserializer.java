@@ -1,6 +1,5 @@
 package org.referralrouter.wire;
 
-import java.nio.ByteBuffer;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -17,8 +16,6 @@ import tools.jackson.databind.DatabindException;
  * bytes are wrong for good, {@link RegistryUnavailable} where it is worth trying again.
  */
 final class EventDeserializer<E extends Event> implements Deserializer<E> {
-  private static final int HEADER_BYTES = 5;
-
   private final Class<E> type;
   private final Deserializer<Object> wire;
 
@@ -37,9 +34,7 @@ final class EventDeserializer<E extends Event> implements Deserializer<E> {
     if (bytes == null) {
       return null;
     }
-    if (bytes.length < HEADER_BYTES || bytes[0] != 0 || ByteBuffer.wrap(bytes, 1, 4).getInt() < 0) {
-      throw new UnreadableRecord(Reason.NOT_CONFLUENT_WIRE_FORMAT);
-    }
+    int _ = WriterSchemas.idOf(bytes);
     Class<? extends Event> expected = Topic.named(topic).eventType();
     if (!(avro(topic, headers, bytes) instanceof GenericRecord avro)
         || expected == null

@@ -27,7 +27,8 @@ public final class EventSchemas {
           "embargo-release",
           "escalation",
           "notification-outcome",
-          "access-recorded");
+          "access-recorded",
+          "erasure");
   private static final Map<String, Schema> BY_FULL_NAME = read();
 
   private EventSchemas() {}

@@ -95,6 +95,7 @@ class EventSchemasTest {
             "escalations.v1",
             "notifications.v1",
             "access.v1",
+            "erasures.v1",
             "dead-letters.v1",
             "audit-checkpoints.v1");
   }

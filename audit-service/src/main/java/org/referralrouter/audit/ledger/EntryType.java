@@ -42,7 +42,8 @@ public final class EntryType {
           EMBARGO_RELEASES,
           ESCALATIONS,
           NOTIFICATIONS,
-          ACCESS ->
+          ACCESS,
+          ERASURES ->
           Objects.requireNonNull(topic.schemaName());
     };
   }
