@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.referralrouter.audit.ledger.Ledger;
+import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.PositionMoved;
-import org.referralrouter.audit.ledger.SourceLog;
 import org.referralrouter.event.Acknowledgement;
 import org.referralrouter.local.stack.Stack;
 
@@ -67,14 +67,14 @@ class OutagesIT {
     Acknowledgement event = Topics.acknowledgement(concern, 1);
     try (Topics topics = Topics.open();
         RunningAudit audit = RunningAudit.start().awaitReady()) {
-      owner("REVOKE INSERT ON entry FROM " + RunningAudit.database().user());
+      owner("REVOKE INSERT ON leaf FROM " + RunningAudit.database().user());
       try {
         topics.write(event);
         await()
             .atMost(RunningAudit.PATIENCE)
             .until(() -> audit.metric("audit.batches.read.again") >= 1);
       } finally {
-        owner("GRANT INSERT ON entry TO " + RunningAudit.database().user());
+        owner("GRANT INSERT ON leaf TO " + RunningAudit.database().user());
       }
       awaitEntry(audit, concern, event);
     }
@@ -91,17 +91,15 @@ class OutagesIT {
       topics.write(events.getFirst());
       awaitEntry(audit, concern, events.getFirst());
       var source = audit.ofConcern(concern).getFirst();
-      SourceLog log =
-          new SourceLog(source.get("topic").asString(), source.get("partition").asInt());
+      LogId log = RunningAudit.log(source);
       Ledger ledger = audit.bean(Ledger.class);
-      long stood = ledger.position(log);
-      assertThatThrownBy(() -> ledger.append(log, stood - 1, audit.entryAgain(source)))
+      long stood = ledger.position(log, source.get("topic").asString());
+      assertThatThrownBy(() -> ledger.append(log, stood - 1, RunningAudit.entryAgain(source)))
           .isInstanceOf(PositionMoved.class);
-      // As after another writer's append, seen from this process.
+      // As after another writer, seen from this process.
       owner(
-          "UPDATE log_position SET next_offset = next_offset + 1 WHERE topic = '%s' AND partition = %d"
-              .formatted(log.topic(), log.partition()));
-      topics.write(Topics.acknowledgement(concern, 9));
+          "UPDATE log SET epoch = epoch + 1 WHERE topic_id = '%s' AND partition = %d"
+              .formatted(log.topicId(), log.partition()));
       topics.write(events.getLast());
       await()
           .atMost(RunningAudit.PATIENCE)

@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,10 +25,10 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.Facts;
+import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.NewEntry;
 import org.referralrouter.audit.ledger.Payload;
 import org.referralrouter.audit.ledger.Source;
-import org.referralrouter.audit.ledger.SourceLog;
 import org.referralrouter.local.stack.Database;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.wire.Json;
@@ -37,6 +40,7 @@ import tools.jackson.databind.JsonNode;
 final class RunningAudit implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Stack STACK = Stack.shared();
+  private static final Path SECRETS = secrets();
 
   private final ConfigurableApplicationContext context;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -45,12 +49,23 @@ final class RunningAudit implements AutoCloseable {
     this.context = context;
   }
 
+  private static Path secrets() {
+    try {
+      Path directory = Files.createTempDirectory("audit-secrets");
+      directory.toFile().deleteOnExit();
+      return directory;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Database database() {
     return STACK.database("audit");
   }
 
   static RunningAudit start(String... more) {
     Database database = database();
+    Database keys = STACK.database("audit_keys");
     List<String> settings =
         List.of(
             "--server.port=0",
@@ -64,7 +79,14 @@ final class RunningAudit implements AutoCloseable {
             "--spring.flyway.placeholders.app_role=" + database.user(),
             "--spring.kafka.bootstrap-servers=" + STACK.bootstrapServers(),
             "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + STACK.issuerUri(),
-            "--audit.registry.url=" + STACK.registryUrl());
+            "--audit.registry.url=" + STACK.registryUrl(),
+            "--audit.keys.database.url=" + keys.url(),
+            "--audit.keys.database.username=" + keys.user(),
+            "--audit.keys.database.password=" + keys.password(),
+            "--audit.keys.database.owner-username=" + keys.owner(),
+            "--audit.keys.database.owner-password=" + keys.ownerPassword(),
+            "--audit.keys.key-encryption-key=" + SECRETS.resolve("kek").toUri(),
+            "--audit.keys.generate=true");
     String[] arguments =
         Stream.concat(settings.stream(), List.of(more).stream()).toArray(String[]::new);
     return new RunningAudit(SpringApplication.run(AuditApplication.class, arguments));
@@ -119,16 +141,31 @@ final class RunningAudit implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** The log in which an entry stands. */
+  static LogId log(JsonNode entry) {
+    return LogId.at(entry.get("log").asString()).orElseThrow();
+  }
+
   /** The same entry once more, as a second writer would bring it. */
-  List<NewEntry> entryAgain(JsonNode entry) {
+  static List<NewEntry> entryAgain(JsonNode entry) {
     Source source =
         new Source(
-            new SourceLog(entry.get("topic").asString(), entry.get("partition").asInt()),
-            entry.get("offset").asLong(),
-            Instant.EPOCH);
+            log(entry), entry.get("topic").asString(), entry.get("offset").asLong(), Instant.EPOCH);
     Facts facts =
-        new Facts("Acknowledgement", null, null, null, null, null, Instant.EPOCH, null, Map.of());
-    return List.of(new NewEntry(source, facts, new Payload(null, null)));
+        new Facts(
+            "Acknowledgement",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Instant.EPOCH,
+            null,
+            null,
+            null,
+            Map.of());
+    return List.of(new NewEntry(source, facts, new Payload(List.of(), -1)));
   }
 
   private String port(String name) {

@@ -14,6 +14,6 @@ record EntriesPage(List<EntryView> entries, @Nullable String next) {
   static EntriesPage of(List<Entry> entries, int limit) {
     return new EntriesPage(
         entries.stream().map(EntryView::of).toList(),
-        entries.size() < limit ? null : Long.toString(entries.getLast().id()));
+        entries.size() < limit ? null : PageToken.of(entries.getLast().place()));
   }
 }

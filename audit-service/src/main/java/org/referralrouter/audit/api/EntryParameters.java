@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.EntryQuery;
+import org.referralrouter.audit.ledger.EntryQuery.Place;
 import org.referralrouter.audit.ledger.EntryType;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Topic;
@@ -27,6 +28,7 @@ final class EntryParameters {
       Set.of(
           "concern",
           "referral",
+          "subject",
           "agency",
           "type",
           "topic",
@@ -49,8 +51,7 @@ final class EntryParameters {
       }
     }
     EntryParameters given = new EntryParameters(parameters);
-    Long after =
-        given.value("after", "must be the next of an earlier page", text -> number(text, 0));
+    Place after = given.value("after", "must be the next of an earlier page", PageToken::read);
     Integer limit =
         given.value(
             "limit",
@@ -59,16 +60,23 @@ final class EntryParameters {
     if (limit != null && limit > MAX_LIMIT) {
       throw new BadParameter("limit", "must be a number from 1 to " + MAX_LIMIT);
     }
+    UUID concern = given.value("concern", "must be a UUID", EntryParameters::uuid);
+    String subject =
+        given.value("subject", "must be the ref of a person in the concern", EntryParameters::text);
+    if (subject != null && concern == null) {
+      throw new BadParameter("subject", "needs the concern in which it is a person's ref");
+    }
     return new EntryQuery(
-        given.value("concern", "must be a UUID", EntryParameters::uuid),
+        concern,
         given.value("referral", "must be a UUID", EntryParameters::uuid),
+        subject,
         given.value("agency", "must be an agency, as in POLICE", Agency::valueOf),
         given.value("type", "must be one of " + EntryType.codes(), EntryParameters::type),
         given.value("topic", "must be a topic, as in concerns.v1", Topic::named),
         given.value("actor", "must be a client's id", EntryParameters::text),
         given.value("from", "must be a time, as in 2026-11-24T09:00:00Z", EntryParameters::time),
         given.value("to", "must be a time, as in 2026-11-24T09:00:00Z", EntryParameters::time),
-        after == null ? 0 : after,
+        after,
         limit == null ? DEFAULT_LIMIT : limit);
   }
 

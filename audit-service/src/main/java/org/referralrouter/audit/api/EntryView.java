@@ -11,7 +11,9 @@ import org.referralrouter.concern.Agency;
 
 /** An entry as JSON: flat, ids and codes alone. */
 record EntryView(
-    String id,
+    String log,
+    long index,
+    String leafHash,
     String topic,
     int partition,
     long offset,
@@ -20,9 +22,12 @@ record EntryView(
     @Nullable UUID eventId,
     @Nullable UUID concernId,
     @Nullable UUID referralId,
+    @Nullable String subject,
     @Nullable Agency agency,
     @Nullable String actor,
     Instant at,
+    @Nullable Integer revision,
+    @Nullable String outcome,
     @Nullable String traceparent,
     Map<String, String> details) {
 
@@ -30,8 +35,10 @@ record EntryView(
     Source source = entry.source();
     Facts facts = entry.facts();
     return new EntryView(
-        Long.toString(entry.id()),
-        source.log().topic(),
+        source.log().path(),
+        entry.place().index(),
+        entry.leaf().text(),
+        source.topic(),
         source.log().partition(),
         source.offset(),
         source.timestamp(),
@@ -39,9 +46,12 @@ record EntryView(
         facts.eventId(),
         facts.concernId(),
         facts.referralId(),
+        facts.person(),
         facts.agency(),
         facts.actor(),
         facts.at(),
+        facts.revision(),
+        facts.outcome(),
         facts.traceparent(),
         facts.details());
   }

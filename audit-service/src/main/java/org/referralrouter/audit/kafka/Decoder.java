@@ -1,20 +1,27 @@
 package org.referralrouter.audit.kafka;
 
+import java.io.IOException;
+import java.util.List;
+import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.audit.ledger.Slice;
 import org.referralrouter.event.Event;
 import org.referralrouter.wire.EventSerdes;
+import org.referralrouter.wire.WriterSchemas;
 import org.springframework.stereotype.Component;
 
-/** Turns a record's bytes into an event and back. */
+/** Turns a record's bytes into an event and back, and finds people in them. */
 @Component
 class Decoder implements AutoCloseable {
   private final Serde<Event> serde;
+  private final WriterSchemas schemas;
 
   Decoder(RegistrySettings settings) {
     this.serde = new EventSerdes(settings.url()).any();
+    this.schemas = new WriterSchemas(settings.url());
   }
 
   /** The event; null where the record has no value. */
@@ -24,6 +31,20 @@ class Decoder implements AutoCloseable {
         .deserialize(record.topic(), new RecordHeaders(record.headers().toArray()), record.value());
   }
 
+  /** Where a value that was decoded describes people. */
+  List<Slice> people(byte[] value) {
+    Schema writer = schemas.of(schemaId(value));
+    try {
+      return PersonSlices.of(writer, value, WriterSchemas.HEADER_BYTES);
+    } catch (IOException e) {
+      throw new IllegalStateException("A value that was decoded cannot be read again", e);
+    }
+  }
+
+  static int schemaId(byte[] value) {
+    return WriterSchemas.idOf(value);
+  }
+
   byte[] encode(String topic, RecordHeaders headers, Event event) {
     return serde.serializer().serialize(topic, headers, event);
   }
@@ -31,5 +52,6 @@ class Decoder implements AutoCloseable {
   @Override
   public void close() {
     serde.close();
+    schemas.close();
   }
 }

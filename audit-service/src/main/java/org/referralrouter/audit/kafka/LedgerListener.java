@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.referralrouter.audit.ledger.Ledger;
+import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.NewEntry;
-import org.referralrouter.audit.ledger.PositionMoved;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -24,6 +25,12 @@ import org.springframework.transaction.TransactionException;
 @Component
 class LedgerListener implements ConsumerSeekAware {
   static final String ID = "ledger";
+
+  // All but that of checkpoints, which would make each of them the reason for another.
+  private static final String EVERY_TOPIC =
+      "#{T(org.referralrouter.event.Topic).values()"
+          + ".?[name() != 'AUDIT_CHECKPOINTS'].![topicName()]}";
+
   private static final Logger LOG = LoggerFactory.getLogger(LedgerListener.class);
 
   private final Ledger ledger;
@@ -44,7 +51,7 @@ class LedgerListener implements ConsumerSeekAware {
     for (TopicPartition partition : assignments.keySet()) {
       try {
         seek.seek(partition.topic(), partition.partition(), positions.load(partition));
-      } catch (DataAccessException | TransactionException e) {
+      } catch (DataAccessException | TransactionException | KafkaException e) {
         // Any record at all makes the listener ask again; none is missed from the beginning.
         LOG.warn("The database did not say where {} stands; it will be asked again", partition);
         seek.seekToBeginning(partition.topic(), partition.partition());
@@ -52,10 +59,7 @@ class LedgerListener implements ConsumerSeekAware {
     }
   }
 
-  @KafkaListener(
-      id = ID,
-      idIsGroup = false,
-      topics = "#{T(org.referralrouter.event.Topic).values().![topicName()]}")
+  @KafkaListener(id = ID, idIsGroup = false, topics = EVERY_TOPIC)
   void append(ConsumerRecords<byte[], byte[]> batch) {
     for (TopicPartition partition : batch.partitions()) {
       append(partition, batch.records(partition));
@@ -72,11 +76,13 @@ class LedgerListener implements ConsumerSeekAware {
     if (wanted.isEmpty()) {
       return;
     }
-    List<NewEntry> entries = wanted.stream().map(reader::read).toList();
+    LogId log = positions.log(partition);
+    List<NewEntry> entries = wanted.stream().map(record -> reader.read(log, record)).toList();
     try {
-      positions.moved(partition, ledger.append(Positions.log(partition), from, entries));
-    } catch (PositionMoved e) {
-      positions.load(partition);
+      positions.moved(partition, ledger.append(log, from, entries));
+    } catch (RuntimeException e) {
+      // Whatever happened, only the ledger knows now where it stands.
+      positions.forget(partition);
       throw e;
     }
     entries.forEach(

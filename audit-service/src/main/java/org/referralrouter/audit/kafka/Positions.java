@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.referralrouter.audit.ledger.Ledger;
-import org.referralrouter.audit.ledger.SourceLog;
+import org.referralrouter.audit.ledger.LogId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,21 +14,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Positions {
   private final Ledger ledger;
+  private final TopicIds topics;
   private final Map<TopicPartition, Long> believed = new ConcurrentHashMap<>();
 
-  Positions(Ledger ledger) {
+  Positions(Ledger ledger, TopicIds topics) {
     this.ledger = ledger;
+    this.topics = topics;
   }
 
-  /** Asks the ledger. */
+  /** Takes the partition's log over, and asks the ledger where it stands. */
   long load(TopicPartition partition) {
     believed.remove(partition);
-    long position = ledger.position(log(partition));
+    long position = ledger.position(log(partition), partition.topic());
     believed.put(partition, position);
     return position;
   }
 
-  /** What was last loaded or moved to; empty where the ledger could not be asked yet. */
+  /** What was last loaded or moved to; empty where the ledger must be asked. */
   OptionalLong believed(TopicPartition partition) {
     Long position = believed.get(partition);
     return position == null ? OptionalLong.empty() : OptionalLong.of(position);
@@ -38,7 +40,12 @@ class Positions {
     believed.put(partition, position);
   }
 
-  static SourceLog log(TopicPartition partition) {
-    return new SourceLog(partition.topic(), partition.partition());
+  /** The ledger will be asked before anything is appended to this partition's log. */
+  void forget(TopicPartition partition) {
+    believed.remove(partition);
+  }
+
+  LogId log(TopicPartition partition) {
+    return new LogId(topics.of(partition.topic()), partition.partition());
   }
 }

@@ -2,6 +2,7 @@ package org.referralrouter.audit.kafka;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -68,7 +69,9 @@ class ReadAgain implements CommonErrorHandler {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause.getClass().getName();
+    return cause instanceof SQLException refused
+        ? cause.getClass().getName() + " with SQL state " + refused.getSQLState()
+        : cause.getClass().getName();
   }
 
   private static void pause(MessageListenerContainer container) {

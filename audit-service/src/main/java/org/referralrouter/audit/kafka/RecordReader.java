@@ -1,6 +1,7 @@
 package org.referralrouter.audit.kafka;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,13 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.EntryType;
 import org.referralrouter.audit.ledger.Facts;
+import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.NewEntry;
 import org.referralrouter.audit.ledger.Payload;
+import org.referralrouter.audit.ledger.PayloadParts;
+import org.referralrouter.audit.ledger.Slice;
 import org.referralrouter.audit.ledger.Source;
-import org.referralrouter.audit.ledger.SourceLog;
+import org.referralrouter.audit.ledger.Subject;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Topic;
 import org.referralrouter.wire.DeadLetter;
@@ -25,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordReader {
   private static final String NO_VALUE = "NO_VALUE";
+  private static final int NO_SCHEMA = -1;
   private static final List<String> KEPT_HEADERS =
       List.of(
           DeadLetter.SERVICE,
@@ -41,50 +46,67 @@ class RecordReader {
     this.deadLetters = deadLetters;
   }
 
+  private record Content(Facts facts, List<Slice> people, int schemaId) {}
+
   /**
    * The entry of this record.
    *
    * @throws org.referralrouter.wire.RegistryUnavailable when nothing can be said of it yet
    */
-  NewEntry read(ConsumerRecord<byte[], byte[]> record) {
+  NewEntry read(LogId log, ConsumerRecord<byte[], byte[]> record) {
     Source source =
         new Source(
-            new SourceLog(record.topic(), record.partition()),
+            log,
+            record.topic(),
             record.offset(),
             Storable.time(Instant.ofEpochMilli(record.timestamp())));
-    return new NewEntry(source, facts(record), new Payload(record.key(), record.value()));
+    Content content = content(record);
+    Subject owner = content.facts.subject(record.topic());
+    UUID concern = content.facts.concernId();
+    List<Payload.Header> headers =
+        Arrays.stream(record.headers().toArray())
+            .map(header -> new Payload.Header(header.key(), header.value()))
+            .toList();
+    return new NewEntry(
+        source,
+        content.facts,
+        new Payload(
+            PayloadParts.split(
+                record.key(),
+                headers,
+                record.value(),
+                owner,
+                content.people,
+                ref -> concern == null ? owner : new Subject.OfPerson(concern, ref)),
+            content.schemaId));
   }
 
-  private Facts facts(ConsumerRecord<byte[], byte[]> record) {
+  private Content content(ConsumerRecord<byte[], byte[]> record) {
     Topic topic = Topic.named(record.topic());
     if (topic.eventType() == null) {
-      return withoutEvent(record, EntryType.of(topic), kept(record.headers()));
+      return new Content(
+          withoutEvent(record, EntryType.of(topic), kept(record.headers())), List.of(), NO_SCHEMA);
     }
     try {
       Event event = decoder.decode(record);
-      return event == null ? unreadable(record, NO_VALUE) : of(event, topic, record.headers());
+      byte[] value = record.value();
+      return event == null || value == null
+          ? unreadable(record, NO_VALUE)
+          : new Content(
+              EventFacts.of(event, topic, traceparent(record.headers())),
+              decoder.people(value),
+              Decoder.schemaId(value));
     } catch (SerializationException e) {
       return unreadable(record, DeadLetter.reasonOf(e));
     }
   }
 
-  private Facts unreadable(ConsumerRecord<byte[], byte[]> record, String reason) {
+  private Content unreadable(ConsumerRecord<byte[], byte[]> record, String reason) {
     deadLetters.send(record, reason);
-    return withoutEvent(record, EntryType.UNREADABLE, Map.of("reason", Storable.text(reason)));
-  }
-
-  private static Facts of(Event event, Topic topic, Headers headers) {
-    String actor = event.actor();
-    return new Facts(
-        EntryType.of(topic),
-        event.eventId(),
-        event.concernId(),
-        event.referralId(),
-        event.agency(),
-        actor == null ? null : Storable.text(actor),
-        Storable.time(event.at()),
-        traceparent(headers),
-        Map.of());
+    return new Content(
+        withoutEvent(record, EntryType.UNREADABLE, Map.of("reason", Storable.text(reason))),
+        List.of(),
+        NO_SCHEMA);
   }
 
   private static Facts withoutEvent(
@@ -96,7 +118,10 @@ class RecordReader {
         null,
         null,
         null,
+        null,
         Storable.time(Instant.ofEpochMilli(record.timestamp())),
+        null,
+        null,
         traceparent(record.headers()),
         details);
   }

@@ -9,19 +9,29 @@ import org.referralrouter.event.Topic;
 /**
  * Which entries are asked for; what is null does not narrow.
  *
+ * @param person the ref of a person in the concern, which must be given too
  * @param from entries that happened then or later
  * @param to entries that happened before then
- * @param after entries behind the one with this id; 0 for the first page
+ * @param after entries behind this place; null for the first page
  * @param limit at most so many
  */
 public record EntryQuery(
     @Nullable UUID concern,
     @Nullable UUID referral,
+    @Nullable String person,
     @Nullable Agency agency,
     @Nullable String type,
     @Nullable Topic topic,
     @Nullable String actor,
     @Nullable Instant from,
     @Nullable Instant to,
-    long after,
-    int limit) {}
+    @Nullable Place after,
+    int limit) {
+
+  /**
+   * An entry's place in the ledger's total order: by time, then by log, then by index.
+   *
+   * @param log the log's number in this ledger
+   */
+  public record Place(Instant at, int log, long index) {}
+}

@@ -14,6 +14,9 @@ public final class EntryType {
   /** A record of {@code dead-letters.v1}. */
   public static final String DEAD_LETTER = "DeadLetter";
 
+  /** A record of {@code erasures.v1}. */
+  public static final String ERASURE = "Erasure";
+
   /** A record of {@code audit-checkpoints.v1}. */
   public static final String AUDIT_CHECKPOINT = "AuditCheckpoint";
 

@@ -10,8 +10,12 @@ import org.referralrouter.concern.Agency;
  * What a record says of itself, by ids and codes alone.
  *
  * @param type one of {@link EntryType#codes()}
+ * @param person the ref of the person in the concern that it is about, where it is about one
  * @param actor the OAuth client that caused it, where one did
  * @param at when it happened; the record's timestamp where the record does not say
+ * @param revision of the concern or the referral that it is or answers
+ * @param outcome what became of it, as a code: a referral's state, an agency's answer, a delivery's
+ *     end
  * @param traceparent the W3C trace context that it came with
  * @param details a dead letter's service, origin and reason; why a record was unreadable
  */
@@ -20,12 +24,22 @@ public record Facts(
     @Nullable UUID eventId,
     @Nullable UUID concernId,
     @Nullable UUID referralId,
+    @Nullable String person,
     @Nullable Agency agency,
     @Nullable String actor,
     Instant at,
+    @Nullable Integer revision,
+    @Nullable String outcome,
     @Nullable String traceparent,
     Map<String, String> details) {
   public Facts {
     details = Map.copyOf(details);
+  }
+
+  /** Whose the record is; without a concern it is its topic's, for a month. */
+  public Subject subject(String topic) {
+    return concernId == null || type.equals(EntryType.ERASURE)
+        ? new Subject.OfMonth(topic, at)
+        : new Subject.OfConcern(concernId);
   }
 }

@@ -4,8 +4,12 @@ import java.util.List;
 
 /** The append-only ledger. */
 public interface Ledger {
-  /** The offset of the next record that the ledger wants from a log; 0 for a log new to it. */
-  long position(SourceLog log);
+  /**
+   * Takes a log over from whoever wrote to it before.
+   *
+   * @return the offset of the next record that the ledger wants; 0 for a log new to it
+   */
+  long position(LogId log, String topic);
 
   /**
    * Appends entries of one log, and moves its position behind the last of them, or does neither.
@@ -13,10 +17,10 @@ public interface Ledger {
    * @param from the position that the caller believes in
    * @param entries in the log's order, none before {@code from}; not empty
    * @return the position behind them
-   * @throws PositionMoved when the log stands elsewhere: somebody else appends to it
+   * @throws PositionMoved when the log stands elsewhere, or somebody else has taken it over
    */
-  long append(SourceLog log, long from, List<NewEntry> entries);
+  long append(LogId log, long from, List<NewEntry> entries);
 
-  /** The entries asked for, in the order of their ids. */
+  /** The entries asked for, in the order of time, log and index. */
   List<Entry> find(EntryQuery query);
 }

@@ -2,9 +2,9 @@ package org.referralrouter.audit.ledger;
 
 /** The ledger's position in a log is not where this writer left it, so nothing was appended. */
 public final class PositionMoved extends RuntimeException {
-  public PositionMoved(SourceLog log, long believed) {
+  public PositionMoved(LogId log, long believed) {
     super(
-        "The ledger no longer stands at offset %d of %s-%d: read its position again"
-            .formatted(believed, log.topic(), log.partition()));
+        "The ledger no longer stands at offset %d of %s: read its position again"
+            .formatted(believed, log.path()));
   }
 }

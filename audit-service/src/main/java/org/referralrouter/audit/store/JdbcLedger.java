@@ -1,67 +1,99 @@
 package org.referralrouter.audit.store;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.referralrouter.audit.ledger.Entry;
 import org.referralrouter.audit.ledger.EntryQuery;
+import org.referralrouter.audit.ledger.EntryType;
+import org.referralrouter.audit.ledger.Facts;
 import org.referralrouter.audit.ledger.Ledger;
+import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.NewEntry;
 import org.referralrouter.audit.ledger.PositionMoved;
-import org.referralrouter.audit.ledger.SourceLog;
+import org.referralrouter.audit.ledger.SubjectKeys;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ledger in PostgreSQL. */
 @Repository
 class JdbcLedger implements Ledger {
-  // One append at a time, so that ids become visible in their order and no page ever misses one.
-  private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(727164)";
+  /** Held while entries are made with keys, so that no erasure destroys one of them meanwhile. */
+  static final long ERASING = 727_165;
 
-  private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate transactions;
+  private final SubjectKeys keys;
+  private final LogRows rows;
+  private final Outstanding outstanding;
+  private final EntryFinder finder;
+  private final Map<LogId, Writer> writers = new ConcurrentHashMap<>();
 
-  JdbcLedger(JdbcClient jdbc, JdbcTemplate batches) {
+  JdbcLedger(JdbcTemplate jdbc, TransactionTemplate transactions, SubjectKeys keys) {
     this.jdbc = jdbc;
-    this.batches = batches;
+    this.transactions = transactions;
+    this.keys = keys;
+    this.rows = new LogRows(jdbc);
+    this.outstanding = new Outstanding(jdbc);
+    this.finder = new EntryFinder(jdbc, keys);
+  }
+
+  private record Writer(StoredLog log, Map<Long, byte[]> erased) {}
+
+  @Override
+  public long position(LogId log, String topic) {
+    writers.remove(log);
+    StoredLog stored = transactions.execute(_ -> rows.takeOver(log, topic));
+    writers.put(log, new Writer(stored, keys.erasedLeaves(log, stored.nextOffset())));
+    return stored.nextOffset();
   }
 
   @Override
-  @Transactional
-  public long position(SourceLog log) {
-    jdbc.sql(
-            "INSERT INTO log_position (topic, partition, next_offset) VALUES (?, ?, 0)"
-                + " ON CONFLICT DO NOTHING")
-        .params(log.topic(), log.partition())
-        .update();
-    return jdbc.sql("SELECT next_offset FROM log_position WHERE topic = ? AND partition = ?")
-        .params(log.topic(), log.partition())
-        .query(Long.class)
-        .single();
-  }
-
-  @Override
-  @Transactional
-  public long append(SourceLog log, long from, List<NewEntry> entries) {
-    long next = entries.getLast().source().offset() + 1;
-    jdbc.sql(ONE_AT_A_TIME).query((row, _) -> row.getString(1)).list();
-    int moved =
-        jdbc.sql(
-                "UPDATE log_position SET next_offset = ?"
-                    + " WHERE topic = ? AND partition = ? AND next_offset = ?")
-            .params(next, log.topic(), log.partition(), from)
-            .update();
-    if (moved == 0) {
+  public long append(LogId log, long from, List<NewEntry> entries) {
+    Writer writer = writers.remove(log);
+    if (writer == null || writer.log().nextOffset() != from) {
       throw new PositionMoved(log, from);
     }
-    batches.batchUpdate(EntryRow.INSERT, entries.stream().map(EntryRow::of).toList());
-    return next;
+    StoredLog grown = transactions.execute(_ -> append(writer, entries));
+    writers.put(log, new Writer(grown, writer.erased()));
+    return grown.nextOffset();
+  }
+
+  private StoredLog append(Writer writer, List<NewEntry> entries) {
+    StoredLog log = writer.log();
+    jdbc.execute("SELECT pg_advisory_xact_lock_shared(" + ERASING + ")");
+    EntryRows entryRows =
+        new EntryRows(log.id(), keys.of(EntryRows.subjects(entries)), writer.erased());
+    long index = log.edge().size();
+    for (NewEntry entry : entries) {
+      entryRows.add(entry, index++);
+    }
+    StoredLog grown = rows.append(log, entryRows.leaves(), entries.getLast().source().offset() + 1);
+    rows.copy(entryRows.references(), EntryRows.REFERENCE);
+    rows.copy(entryRows.parts(), EntryRows.PART);
+    outstanding.follow(entries);
+    entries.stream().map(NewEntry::facts).forEach(this::remember);
+    return grown;
+  }
+
+  private void remember(Facts facts) {
+    UUID concern = facts.concernId();
+    if (facts.type().equals(EntryType.ERASURE) && facts.eventId() != null && concern != null) {
+      int _ =
+          jdbc.update(
+              "INSERT INTO erasure (id, concern, person, at) VALUES (?, ?, ?, ?)"
+                  + " ON CONFLICT DO NOTHING",
+              facts.eventId(),
+              concern,
+              facts.person(),
+              Selection.time(facts.at()));
+    }
   }
 
   @Override
-  @Transactional(readOnly = true)
   public List<Entry> find(EntryQuery query) {
-    Selection selection = Selection.of(query);
-    return jdbc.sql(selection.sql()).params(selection.values()).query(EntryRow::read).list();
+    return finder.find(query);
   }
 }

@@ -1,0 +1,165 @@
+package org.referralrouter.audit.keys;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.subtle.Random;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.referralrouter.audit.ledger.LogId;
+import org.referralrouter.audit.ledger.PayloadUnreadable;
+import org.referralrouter.audit.ledger.Subject;
+import org.referralrouter.audit.ledger.SubjectKey;
+import org.referralrouter.audit.ledger.SubjectKeys;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Keys in PostgreSQL. Whether one still exists is asked each time, since another instance may have
+ * destroyed it; only the work of unwrapping is remembered.
+ */
+final class JdbcSubjectKeys implements SubjectKeys {
+  private static final int KEY_BYTES = 32;
+  private static final int MOST_UNWRAPPED = 50_000;
+  private static final String COLUMNS = "SELECT id, subject, tag, wrapped_key FROM subject_key ";
+
+  private final JdbcClient jdbc;
+  private final Aead wrapping;
+  private final Cache<Long, TinkKey> unwrapped =
+      Caffeine.newBuilder().maximumSize(MOST_UNWRAPPED).build();
+
+  JdbcSubjectKeys(JdbcClient jdbc, Aead wrapping) {
+    this.jdbc = jdbc;
+    this.wrapping = wrapping;
+  }
+
+  @Override
+  public Map<Subject, SubjectKey> of(Collection<Subject> subjects) {
+    Map<String, Subject> wanted = new HashMap<>();
+    subjects.forEach(subject -> wanted.put(subject.text(), subject));
+    Map<Subject, SubjectKey> keys = new HashMap<>();
+    find(wanted, keys);
+    if (keys.size() < wanted.size()) {
+      List<String> missing =
+          wanted.entrySet().stream()
+              .filter(each -> !keys.containsKey(each.getValue()))
+              .map(Map.Entry::getKey)
+              .sorted()
+              .toList();
+      make(missing);
+      // Asked again: another instance may have been first.
+      find(wanted, keys);
+    }
+    return keys;
+  }
+
+  @Override
+  public Optional<SubjectKey> existing(Subject subject) {
+    Map<Subject, SubjectKey> keys = new HashMap<>();
+    find(Map.of(subject.text(), subject), keys);
+    return Optional.ofNullable(keys.get(subject));
+  }
+
+  @Override
+  public Map<Long, SubjectKey> numbered(Collection<Long> ids) {
+    Map<Long, SubjectKey> keys = new HashMap<>();
+    jdbc.sql(COLUMNS + "WHERE id = ANY (?)")
+        .param(ids.toArray(Long[]::new))
+        .query(
+            row -> {
+              keys.put(row.getLong("id"), key(row));
+            });
+    return keys;
+  }
+
+  @Override
+  public Map<Long, String> named(Collection<Long> ids) {
+    Map<Long, String> names = new HashMap<>();
+    jdbc.sql("SELECT id, subject FROM subject_key WHERE id = ANY (?)")
+        .param(ids.toArray(Long[]::new))
+        .query(
+            row -> {
+              names.put(row.getLong("id"), row.getString("subject"));
+            });
+    return names;
+  }
+
+  @Override
+  public Map<Long, byte[]> erasedLeaves(LogId log, long fromOffset) {
+    Map<Long, byte[]> leaves = new HashMap<>();
+    jdbc.sql(
+            "SELECT record_offset, bytes FROM erased_leaf"
+                + " WHERE topic_id = ? AND partition = ? AND record_offset >= ?")
+        .params(log.topicId(), log.partition(), fromOffset)
+        .query(
+            row -> {
+              leaves.put(row.getLong("record_offset"), row.getBytes("bytes"));
+            });
+    return leaves;
+  }
+
+  private void find(Map<String, Subject> wanted, Map<Subject, SubjectKey> keys) {
+    jdbc.sql(COLUMNS + "WHERE subject = ANY (?)")
+        .param(wanted.keySet().toArray(String[]::new))
+        .query(
+            row -> {
+              Subject subject = wanted.get(row.getString("subject"));
+              if (subject != null) {
+                keys.put(subject, key(row));
+              }
+            });
+  }
+
+  private void make(List<String> subjects) {
+    String[] tags = new String[subjects.size()];
+    byte[][] wrapped = new byte[subjects.size()][];
+    for (int i = 0; i < tags.length; i++) {
+      UUID tag = UUID.randomUUID();
+      tags[i] = tag.toString();
+      wrapped[i] = wrap(Random.randBytes(KEY_BYTES), tag);
+    }
+    int _ =
+        jdbc.sql(
+                "INSERT INTO subject_key (subject, tag, wrapped_key)"
+                    + " SELECT * FROM unnest(?::text[], ?::uuid[], ?::bytea[])"
+                    + " ON CONFLICT (subject) DO NOTHING")
+            .params(subjects.toArray(String[]::new), tags, wrapped)
+            .update();
+  }
+
+  private SubjectKey key(ResultSet row) throws SQLException {
+    long id = row.getLong("id");
+    TinkKey known = unwrapped.getIfPresent(id);
+    if (known != null) {
+      return known;
+    }
+    UUID tag = row.getObject("tag", UUID.class);
+    try {
+      TinkKey key =
+          new TinkKey(id, tag, wrapping.decrypt(row.getBytes("wrapped_key"), context(tag)));
+      unwrapped.put(id, key);
+      return key;
+    } catch (GeneralSecurityException e) {
+      throw new PayloadUnreadable(e);
+    }
+  }
+
+  private byte[] wrap(byte[] key, UUID tag) {
+    try {
+      return wrapping.encrypt(key, context(tag));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The key-encryption key does not encrypt", e);
+    }
+  }
+
+  private static byte[] context(UUID tag) {
+    return ("subject key " + tag).getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,37 @@
+package org.referralrouter.audit.ledger;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agency;
+
+/**
+ * Something that should have happened and has not.
+ *
+ * @param id of the concern without a decision, or of the referral without the rest
+ * @param revision the newest one that waits
+ * @param since when that revision was made
+ */
+public record Missing(
+    Kind kind, UUID id, UUID concern, @Nullable Agency agency, int revision, Instant since) {
+  /** What is missing. */
+  public enum Kind {
+    /** A concern has not been decided. */
+    DECISION(1),
+    /** An agency has not been told of a referral. */
+    DELIVERY(2),
+    /** An agency has not acknowledged a referral. */
+    ACKNOWLEDGEMENT(3);
+
+    private final int number;
+
+    Kind(int number) {
+      this.number = number;
+    }
+
+    /** Its number where it is stored. */
+    public int number() {
+      return number;
+    }
+  }
+}

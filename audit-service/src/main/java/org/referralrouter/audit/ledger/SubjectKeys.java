@@ -1,0 +1,23 @@
+package org.referralrouter.audit.ledger;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** The keys of subjects, outside of the ledger's own database. */
+public interface SubjectKeys {
+  /** The keys of these subjects, made where there is none yet. */
+  Map<Subject, SubjectKey> of(Collection<Subject> subjects);
+
+  /** The key of a subject; empty where it never had one, or it was destroyed. */
+  Optional<SubjectKey> existing(Subject subject);
+
+  /** The keys of these numbers that still exist. */
+  Map<Long, SubjectKey> numbered(Collection<Long> ids);
+
+  /** The subjects' texts of these numbers that still exist. */
+  Map<Long, String> named(Collection<Long> ids);
+
+  /** The leaves of erased subjects in a log, by offset, from an offset on. */
+  Map<Long, byte[]> erasedLeaves(LogId log, long fromOffset);
+}

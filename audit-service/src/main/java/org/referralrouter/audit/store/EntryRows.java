@@ -1,0 +1,181 @@
+package org.referralrouter.audit.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.referralrouter.audit.ledger.Facts;
+import org.referralrouter.audit.ledger.Leaf;
+import org.referralrouter.audit.ledger.LogId;
+import org.referralrouter.audit.ledger.NewEntry;
+import org.referralrouter.audit.ledger.Payload.Part;
+import org.referralrouter.audit.ledger.Subject;
+import org.referralrouter.audit.ledger.SubjectKey;
+import org.referralrouter.wire.Json;
+
+/** Entries as leaves, references and encrypted parts. */
+final class EntryRows {
+  static final String REFERENCE =
+      "reference (log, idx, at, type, agency, revision, concern, referral, person, actor, outcome,"
+          + " traceparent, details)";
+  static final String PART = "part (log, idx, no, subject, ciphertext)";
+  private static final int REFERENCE_COLUMNS = 13;
+  private static final int PART_COLUMNS = 5;
+
+  private final int log;
+  private final Map<Subject, SubjectKey> keys;
+  private final Map<Long, byte[]> erased;
+  private final List<byte[]> leaves = new ArrayList<>();
+  private final CopyRows references = new CopyRows();
+  private final CopyRows parts = new CopyRows();
+
+  /**
+   * Rows of one log.
+   *
+   * @param keys of all subjects of the entries
+   * @param erased leaves by offset that were made before their subject was erased
+   */
+  EntryRows(int log, Map<Subject, SubjectKey> keys, Map<Long, byte[]> erased) {
+    this.log = log;
+    this.keys = keys;
+    this.erased = erased;
+  }
+
+  /** Everybody whose key these entries need. */
+  static Set<Subject> subjects(List<NewEntry> entries) {
+    Set<Subject> subjects = new HashSet<>();
+    for (NewEntry entry : entries) {
+      Facts facts = entry.facts();
+      subjects.add(facts.subject(entry.source().topic()));
+      entry.payload().parts().forEach(part -> subjects.add(part.subject()));
+      if (facts.actor() != null) {
+        subjects.add(new Subject.OfActor(facts.actor()));
+      }
+      if (facts.person() != null && facts.concernId() != null) {
+        subjects.add(new Subject.OfPerson(facts.concernId(), facts.person()));
+      }
+    }
+    return subjects;
+  }
+
+  void add(NewEntry entry, long index) {
+    byte[] earlier = erased.get(entry.source().offset());
+    if (earlier == null) {
+      leaves.add(leaf(entry).bytes());
+      reference(entry.facts(), index);
+      parts(entry, index);
+    } else {
+      leaves.add(earlier);
+      reference(withoutSubject(entry.facts()), index);
+    }
+  }
+
+  List<byte[]> leaves() {
+    return leaves;
+  }
+
+  CopyRows references() {
+    return references;
+  }
+
+  CopyRows parts() {
+    return parts;
+  }
+
+  private Leaf leaf(NewEntry entry) {
+    Facts facts = entry.facts();
+    return new Leaf(
+        entry.source().log(),
+        entry.source().offset(),
+        entry.source().timestamp(),
+        facts.type(),
+        facts.eventId(),
+        facts.agency() == null ? "" : facts.agency().name(),
+        facts.at(),
+        key(facts.subject(entry.source().topic())).tag(),
+        facts.actor() == null ? null : key(new Subject.OfActor(facts.actor())).tag(),
+        entry.payload().schemaId(),
+        entry.payload().parts().stream().map(this::commitment).toList());
+  }
+
+  private Leaf.Commitment commitment(Part part) {
+    SubjectKey key = key(part.subject());
+    return new Leaf.Commitment(key.tag(), part.bytes().length, key.commit(part.bytes()));
+  }
+
+  private void reference(Facts facts, long index) {
+    UUID concern = facts.concernId();
+    references
+        .row(REFERENCE_COLUMNS)
+        .add(log)
+        .add(index)
+        .add(facts.at())
+        .add(Codes.ofType(facts.type()))
+        .add(Codes.ofAgency(facts.agency()))
+        .add(facts.revision())
+        .add(concern)
+        .add(facts.referralId())
+        .add(
+            facts.person() == null || concern == null
+                ? null
+                : id(new Subject.OfPerson(concern, facts.person())))
+        .add(facts.actor() == null ? null : id(new Subject.OfActor(facts.actor())))
+        .add(facts.outcome())
+        .add(facts.traceparent())
+        .add(facts.details().isEmpty() ? null : Json.mapper().writeValueAsString(facts.details()));
+  }
+
+  private void parts(NewEntry entry, long index) {
+    short no = 0;
+    for (Part part : entry.payload().parts()) {
+      SubjectKey key = key(part.subject());
+      parts
+          .row(PART_COLUMNS)
+          .add(log)
+          .add(index)
+          .add(no)
+          .add(key.id())
+          .add(
+              key.encrypt(
+                  part.bytes(), context(entry.source().log(), entry.source().offset(), no)));
+      no++;
+    }
+  }
+
+  /** What a part's ciphertext is bound to. */
+  static byte[] context(LogId log, long offset, int no) {
+    return (log.path() + "/" + offset + "/" + no).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Facts withoutSubject(Facts facts) {
+    return new Facts(
+        facts.type(),
+        facts.eventId(),
+        null,
+        null,
+        null,
+        facts.agency(),
+        null,
+        facts.at(),
+        facts.revision(),
+        facts.outcome(),
+        null,
+        Map.of());
+  }
+
+  private @Nullable Long id(Subject subject) {
+    return key(subject).id();
+  }
+
+  private SubjectKey key(Subject subject) {
+    SubjectKey key = keys.get(subject);
+    if (key == null) {
+      throw new IllegalStateException("A subject's key was destroyed while its entry was made");
+    }
+    return key;
+  }
+}

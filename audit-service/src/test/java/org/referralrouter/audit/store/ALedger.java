@@ -1,0 +1,122 @@
+package org.referralrouter.audit.store;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.flywaydb.core.Flyway;
+import org.referralrouter.audit.keys.SomeKeys;
+import org.referralrouter.audit.ledger.Facts;
+import org.referralrouter.audit.ledger.LogId;
+import org.referralrouter.audit.ledger.NewEntry;
+import org.referralrouter.audit.ledger.Payload;
+import org.referralrouter.audit.ledger.PayloadParts;
+import org.referralrouter.audit.ledger.Source;
+import org.referralrouter.audit.ledger.Subject;
+import org.referralrouter.audit.ledger.SubjectKeys;
+import org.referralrouter.concern.Agency;
+import org.referralrouter.local.stack.Database;
+import org.referralrouter.local.stack.Stack;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A ledger on databases of its own, without Kafka around it, and entries to put into it. */
+public final class ALedger {
+  private static final String TOPIC = "acknowledgements.v1";
+  private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
+
+  private final DriverManagerDataSource source;
+  private final DriverManagerDataSource owner;
+  private final SubjectKeys keys;
+
+  private ALedger(Database database, SubjectKeys keys) {
+    this.source = new DriverManagerDataSource(database.url(), database.user(), database.password());
+    this.owner =
+        new DriverManagerDataSource(database.url(), database.owner(), database.ownerPassword());
+    this.keys = keys;
+  }
+
+  /** A new one. */
+  public static ALedger onNewDatabases(Path secrets) {
+    String name = "audit_" + Long.toHexString(System.nanoTime());
+    Database database = Stack.shared().database(name);
+    Flyway.configure()
+        .dataSource(database.url(), database.owner(), database.ownerPassword())
+        .placeholders(Map.of("app_role", database.user()))
+        .load()
+        .migrate();
+    return new ALedger(database, SomeKeys.in(Stack.shared().database(name + "_keys"), secrets));
+  }
+
+  /** One more process that writes to it. */
+  public JdbcLedger instance() {
+    return new JdbcLedger(
+        new JdbcTemplate(source),
+        new TransactionTemplate(new JdbcTransactionManager(source)),
+        keys);
+  }
+
+  /** The role that the service has. */
+  public JdbcTemplate asService() {
+    return new JdbcTemplate(source);
+  }
+
+  /** The role that can do anything to it. */
+  public JdbcTemplate asOwner() {
+    return new JdbcTemplate(owner);
+  }
+
+  /** The keys of its subjects. */
+  public SubjectKeys keys() {
+    return keys;
+  }
+
+  /** A log that nobody has. */
+  public static LogId newLog() {
+    return new LogId(UUID.randomUUID(), 1);
+  }
+
+  /** Acknowledgements at these offsets of a log, all of one concern. */
+  public static List<NewEntry> entries(LogId log, UUID concern, long from, long to) {
+    return LongStream.range(from, to).mapToObj(offset -> entry(log, concern, offset)).toList();
+  }
+
+  private static NewEntry entry(LogId log, UUID concern, long offset) {
+    Facts facts =
+        new Facts(
+            "Acknowledgement",
+            new UUID(concern.getMostSignificantBits(), offset),
+            concern,
+            new UUID(concern.getMostSignificantBits(), -offset),
+            null,
+            Agency.POLICE,
+            "police",
+            START.plusSeconds(offset),
+            1,
+            "ACCEPTED",
+            null,
+            Map.of());
+    return new NewEntry(
+        new Source(log, TOPIC, offset, START.plusSeconds(offset)),
+        facts,
+        new Payload(
+            PayloadParts.split(
+                concern.toString().getBytes(StandardCharsets.UTF_8),
+                List.of(),
+                ("Duty sergeant " + offset).getBytes(StandardCharsets.UTF_8),
+                facts.subject(TOPIC),
+                List.of(),
+                ref -> new Subject.OfPerson(concern, ref)),
+            7));
+  }
+
+  /** The topic of the entries. */
+  public static String topic() {
+    return TOPIC;
+  }
+}
