@@ -88,14 +88,16 @@ CREATE TABLE head (
   log      integer PRIMARY KEY,
   size     bigint NOT NULL,
   root     bytea  NOT NULL,
-  frontier bytea  NOT NULL,
-  note     text   NOT NULL
+  frontier bytea, -- none where the head came from the topic of checkpoints
+  note     text   NOT NULL,
+  root_idx bigint -- its leaf in the root log
 );
 
 -- Every checkpoint of the root log that was signed, with its cosignatures.
 CREATE TABLE checkpoint (
-  size bigint PRIMARY KEY,
-  note text   NOT NULL
+  size      bigint PRIMARY KEY,
+  note      text NOT NULL,
+  published bigint -- its offset in the topic of checkpoints
 );
 
 -- Who was erased; the tags of the keys that were destroyed, once they are.

@@ -13,8 +13,14 @@ import org.springframework.util.JdkIdGenerator;
 @ConfigurationPropertiesScan
 public class AuditApplication {
 
-  /** Starts the service with the settings of {@code application.yaml}. */
+  /**
+   * Starts the service with the settings of {@code application.yaml}; {@code witness …} is a
+   * process of its own.
+   */
   public static void main(String[] arguments) {
+    if (AuditCommand.isMeant(arguments)) {
+      System.exit(AuditCommand.run(arguments));
+    }
     SpringApplication.run(AuditApplication.class, arguments);
   }
 

@@ -86,7 +86,11 @@ final class RunningAudit implements AutoCloseable {
             "--audit.keys.database.owner-username=" + keys.owner(),
             "--audit.keys.database.owner-password=" + keys.ownerPassword(),
             "--audit.keys.key-encryption-key=" + SECRETS.resolve("kek").toUri(),
-            "--audit.keys.generate=true");
+            "--audit.keys.generate=true",
+            "--audit.seal.every=100ms",
+            "--audit.seal.key-files=" + SECRETS.resolve("ledger.key"),
+            "--audit.seal.vkey-file=" + SECRETS.resolve("ledger.vkey"),
+            "--audit.seal.generate=true");
     String[] arguments =
         Stream.concat(settings.stream(), List.of(more).stream()).toArray(String[]::new);
     return new RunningAudit(SpringApplication.run(AuditApplication.class, arguments));
@@ -176,6 +180,7 @@ final class RunningAudit implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     if (token != null) {
+      request.header("Purpose", "A test");
       request.header("Authorization", "Bearer " + token);
     }
     try {

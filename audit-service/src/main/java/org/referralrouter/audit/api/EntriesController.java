@@ -1,34 +1,29 @@
 package org.referralrouter.audit.api;
 
 import java.security.Principal;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.referralrouter.audit.ledger.AccessWitness;
-import org.referralrouter.audit.ledger.Entry;
+import org.referralrouter.audit.api.Recorded.Question;
 import org.referralrouter.audit.ledger.EntryQuery;
 import org.referralrouter.audit.ledger.Ledger;
-import org.referralrouter.event.AccessRecorded;
-import org.springframework.util.IdGenerator;
+import org.referralrouter.audit.ledger.Missing;
+import org.referralrouter.audit.ledger.Timeline;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /entries}: the ledger's entries without their payloads. */
+/** Questions of people about what happened, without payloads; each is recorded. */
 @RestController
 class EntriesController {
   private final Ledger ledger;
-  private final AccessWitness witness;
-  private final Clock clock;
-  private final IdGenerator ids;
+  private final Recorded recorded;
 
-  EntriesController(Ledger ledger, AccessWitness witness, Clock clock, IdGenerator ids) {
+  EntriesController(Ledger ledger, Recorded recorded) {
     this.ledger = ledger;
-    this.witness = witness;
-    this.clock = clock;
-    this.ids = ids;
+    this.recorded = recorded;
   }
 
   /** One page; {@code next} is the {@code after} of the page behind it, absent on the last. */
@@ -38,18 +33,38 @@ class EntriesController {
       @RequestHeader(name = "Purpose", required = false) @Nullable String purpose,
       Principal caller) {
     EntryQuery query = EntryParameters.read(parameters);
-    List<Entry> entries = ledger.find(query);
-    witness.witness(
-        new AccessRecorded(
-            ids.generateId(),
-            "audit-service",
-            caller.getName(),
-            "AUDIT_ENTRIES_READ",
-            query.concern(),
-            query.referral(),
-            query.agency(),
-            EntryParameters.purpose(purpose),
-            clock.instant()));
-    return EntriesPage.of(entries, query.limit());
+    return recorded.answer(
+        new Question("AUDIT_ENTRIES_READ", query.concern(), query.referral(), query.agency()),
+        purpose,
+        caller,
+        () -> EntriesPage.of(ledger.find(query), query.limit()));
+  }
+
+  /** What became of a referral, from the concern's submission to the agency's answer. */
+  @GetMapping("/referrals/{referral}/timeline")
+  List<EntryView> timeline(
+      @PathVariable String referral,
+      @RequestHeader(name = "Purpose", required = false) @Nullable String purpose,
+      Principal caller) {
+    Timeline timeline = Timeline.of(EntryParameters.id("referral", referral), ledger);
+    return recorded.answer(
+        new Question("AUDIT_TIMELINE_READ", timeline.concern(), timeline.referral(), null),
+        purpose,
+        caller,
+        () -> timeline.entries().stream().map(EntryView::of).toList());
+  }
+
+  /** What should have happened and has not, the longest waiting first. */
+  @GetMapping("/missing")
+  List<Missing> missing(
+      @RequestParam MultiValueMap<String, String> parameters,
+      @RequestHeader(name = "Purpose", required = false) @Nullable String purpose,
+      Principal caller) {
+    MissingParameters asked = MissingParameters.read(parameters);
+    return recorded.answer(
+        new Question("AUDIT_MISSING_READ", null, null, asked.agency()),
+        purpose,
+        caller,
+        () -> ledger.missing(asked.kind(), asked.agency(), asked.before(), asked.limit()));
   }
 }

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.EntryQuery;
-import org.referralrouter.audit.ledger.EntryQuery.Place;
 import org.referralrouter.audit.ledger.EntryType;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Topic;
@@ -44,22 +43,18 @@ final class EntryParameters {
     this.parameters = parameters;
   }
 
-  static EntryQuery read(Map<String, List<String>> parameters) {
+  /** The parameters, each of them one of these names. */
+  static EntryParameters strictly(Map<String, List<String>> parameters, Set<String> names) {
     for (String name : parameters.keySet()) {
-      if (!NAMES.contains(name)) {
+      if (!names.contains(name)) {
         throw new BadParameter(name, "is not a parameter of this query");
       }
     }
-    EntryParameters given = new EntryParameters(parameters);
-    Place after = given.value("after", "must be the next of an earlier page", PageToken::read);
-    Integer limit =
-        given.value(
-            "limit",
-            "must be a number from 1 to " + MAX_LIMIT,
-            text -> Math.toIntExact(number(text, 1)));
-    if (limit != null && limit > MAX_LIMIT) {
-      throw new BadParameter("limit", "must be a number from 1 to " + MAX_LIMIT);
-    }
+    return new EntryParameters(parameters);
+  }
+
+  static EntryQuery read(Map<String, List<String>> parameters) {
+    EntryParameters given = strictly(parameters, NAMES);
     UUID concern = given.value("concern", "must be a UUID", EntryParameters::uuid);
     String subject =
         given.value("subject", "must be the ref of a person in the concern", EntryParameters::text);
@@ -70,25 +65,55 @@ final class EntryParameters {
         concern,
         given.value("referral", "must be a UUID", EntryParameters::uuid),
         subject,
-        given.value("agency", "must be an agency, as in POLICE", Agency::valueOf),
+        given.agency(),
         given.value("type", "must be one of " + EntryType.codes(), EntryParameters::type),
         given.value("topic", "must be a topic, as in concerns.v1", Topic::named),
         given.value("actor", "must be a client's id", EntryParameters::text),
-        given.value("from", "must be a time, as in 2026-11-24T09:00:00Z", EntryParameters::time),
-        given.value("to", "must be a time, as in 2026-11-24T09:00:00Z", EntryParameters::time),
-        after,
-        limit == null ? DEFAULT_LIMIT : limit);
+        given.time("from"),
+        given.time("to"),
+        given.value("after", "must be the next of an earlier page", PageToken::read),
+        given.limit());
   }
 
-  /** Why the caller asks, from the header {@code Purpose}. */
-  static @Nullable String purpose(@Nullable String header) {
-    if (header != null && (header.isBlank() || header.length() > MAX_TEXT)) {
-      throw new BadParameter("Purpose", "must have 1 to " + MAX_TEXT + " characters");
+  /** An id in a path. */
+  static UUID id(String name, String text) {
+    try {
+      return uuid(text);
+    } catch (IllegalArgumentException _) {
+      throw new BadParameter(name, "must be a UUID");
     }
-    return header;
   }
 
-  private <T> @Nullable T value(String name, String detail, Function<String, T> read) {
+  @Nullable Agency agency() {
+    return value("agency", "must be an agency, as in POLICE", Agency::valueOf);
+  }
+
+  @Nullable Instant time(String name) {
+    return value(name, "must be a time, as in 2026-11-24T09:00:00Z", EntryParameters::instant);
+  }
+
+  int limit() {
+    Integer limit =
+        value(
+            "limit",
+            "must be a number from 1 to " + MAX_LIMIT,
+            text -> Math.toIntExact(number(text, 1)));
+    if (limit != null && limit > MAX_LIMIT) {
+      throw new BadParameter("limit", "must be a number from 1 to " + MAX_LIMIT);
+    }
+    return limit == null ? DEFAULT_LIMIT : limit;
+  }
+
+  /** A number that must be there. */
+  long required(String name) {
+    Long number = value(name, "must be a number", text -> number(text, 0));
+    if (number == null) {
+      throw new BadParameter(name, "must be given");
+    }
+    return number;
+  }
+
+  <T> @Nullable T value(String name, String detail, Function<String, T> read) {
     List<String> values = parameters.get(name);
     if (values == null) {
       return null;
@@ -125,7 +150,7 @@ final class EntryParameters {
     return text;
   }
 
-  private static Instant time(String text) {
+  private static Instant instant(String text) {
     Instant time = Instant.parse(text);
     int year = time.atOffset(ZoneOffset.UTC).getYear();
     if (year < 1 || year > YEAR_9999) {

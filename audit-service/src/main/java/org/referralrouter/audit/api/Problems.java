@@ -2,6 +2,7 @@ package org.referralrouter.audit.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.referralrouter.audit.ledger.AccessNotRecorded;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -20,6 +21,12 @@ class Problems {
     problem.setProperty(
         "errors", List.of(Map.of("parameter", bad.parameter(), "detail", bad.detail())));
     return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail absent(NoSuchElementException absent) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.NOT_FOUND, "The ledger has no such log, tile, entry or referral yet.");
   }
 
   /** Nobody sees what nobody would know that they saw. */

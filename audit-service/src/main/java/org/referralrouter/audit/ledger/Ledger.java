@@ -1,6 +1,9 @@
 package org.referralrouter.audit.ledger;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agency;
 
 /** The append-only ledger. */
 public interface Ledger {
@@ -20,6 +23,17 @@ public interface Ledger {
    * @throws PositionMoved when the log stands elsewhere, or somebody else has taken it over
    */
   long append(LogId log, long from, List<NewEntry> entries);
+
+  /** The offset of the next record that a log wants, without taking it over; 0 for a new one. */
+  long stands(LogId log);
+
+  /**
+   * What should have happened and has not, the longest waiting first.
+   *
+   * @param before what waits since before then; null for all
+   */
+  List<Missing> missing(
+      Missing.Kind kind, @Nullable Agency agency, @Nullable Instant before, int limit);
 
   /** The entries asked for, in the order of time, log and index. */
   List<Entry> find(EntryQuery query);

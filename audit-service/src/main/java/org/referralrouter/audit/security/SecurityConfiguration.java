@@ -19,7 +19,15 @@ class SecurityConfiguration {
         problems,
         requests ->
             requests
-                .requestMatchers("/entries")
+                .requestMatchers(
+                    "/entries",
+                    "/referrals/*/timeline",
+                    "/missing",
+                    "/checkpoint",
+                    "/tile/**",
+                    "/logs/**",
+                    "/proof/*",
+                    "/ledger")
                 .hasAuthority("SCOPE_audit:read")
                 .anyRequest()
                 .denyAll());

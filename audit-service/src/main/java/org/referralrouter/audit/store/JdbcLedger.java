@@ -1,18 +1,22 @@
 package org.referralrouter.audit.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.Entry;
 import org.referralrouter.audit.ledger.EntryQuery;
 import org.referralrouter.audit.ledger.EntryType;
 import org.referralrouter.audit.ledger.Facts;
 import org.referralrouter.audit.ledger.Ledger;
 import org.referralrouter.audit.ledger.LogId;
+import org.referralrouter.audit.ledger.Missing;
 import org.referralrouter.audit.ledger.NewEntry;
 import org.referralrouter.audit.ledger.PositionMoved;
 import org.referralrouter.audit.ledger.SubjectKeys;
+import org.referralrouter.concern.Agency;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -95,5 +99,24 @@ class JdbcLedger implements Ledger {
   @Override
   public List<Entry> find(EntryQuery query) {
     return finder.find(query);
+  }
+
+  @Override
+  public long stands(LogId log) {
+    return jdbc
+        .query(
+            "SELECT next_offset FROM log WHERE topic_id = ? AND partition = ?",
+            (row, _) -> row.getLong(1),
+            log.topicId(),
+            log.partition())
+        .stream()
+        .findFirst()
+        .orElse(0L);
+  }
+
+  @Override
+  public List<Missing> missing(
+      Missing.Kind kind, @Nullable Agency agency, @Nullable Instant before, int limit) {
+    return outstanding.find(kind, agency, before, limit);
   }
 }

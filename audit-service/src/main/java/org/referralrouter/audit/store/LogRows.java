@@ -26,7 +26,8 @@ final class LogRows {
   StoredLog takeOver(LogId log, String topic) {
     int _ =
         jdbc.update(
-            "INSERT INTO log (topic, topic_id, partition) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            "INSERT INTO log (topic, topic_id, partition) VALUES (?, ?, ?)"
+                + " ON CONFLICT (topic_id, partition) DO UPDATE SET topic = EXCLUDED.topic",
             topic,
             log.topicId(),
             log.partition());

@@ -1,8 +1,12 @@
 package org.referralrouter.audit.store;
 
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.Facts;
 import org.referralrouter.audit.ledger.Missing;
 import org.referralrouter.audit.ledger.NewEntry;
@@ -41,6 +45,52 @@ final class Outstanding {
     if (!settled.isEmpty()) {
       int[] _ = jdbc.batchUpdate(SETTLE, settled);
     }
+  }
+
+  /** What is open, without what other partitions' records have settled before it was opened. */
+  List<Missing> find(
+      Missing.Kind kind, @Nullable Agency agency, @Nullable Instant before, int limit) {
+    List<Object> values = new ArrayList<>(List.of((short) kind.number(), settler(kind)));
+    StringBuilder more = new StringBuilder();
+    if (kind == Missing.Kind.DELIVERY) {
+      more.append(" AND r.outcome = 'DELIVERED'");
+    }
+    more.append(" AND coalesce(r.revision, o.revision) >= o.revision)");
+    if (agency != null) {
+      more.append(" AND o.agency = ?");
+      values.add(Codes.ofAgency(agency));
+    }
+    if (before != null) {
+      more.append(" AND o.at < ?");
+      values.add(Selection.time(before));
+    }
+    values.add(limit);
+    String id = kind == Missing.Kind.DECISION ? "r.concern" : "r.referral";
+    return jdbc.query(
+        "SELECT o.id, o.concern, o.agency, o.revision, o.at FROM outstanding o WHERE o.kind = ?"
+            + " AND NOT EXISTS (SELECT FROM reference r WHERE "
+            + id
+            + " = o.id AND r.type = ?"
+            + more
+            + " ORDER BY o.at, o.id LIMIT ?",
+        (row, _) ->
+            new Missing(
+                kind,
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                Codes.agency(row.getShort(3)),
+                row.getInt(4),
+                row.getObject(5, OffsetDateTime.class).toInstant()),
+        values.toArray());
+  }
+
+  private static short settler(Missing.Kind kind) {
+    return Codes.ofType(
+        switch (kind) {
+          case DECISION -> "Decision";
+          case DELIVERY -> "NotificationOutcome";
+          case ACKNOWLEDGEMENT -> "Acknowledgement";
+        });
   }
 
   private static List<Object[]> opens(Facts facts) {

@@ -177,7 +177,8 @@ final class Aftermath {
     String after = "";
     while (after != null) {
       String page = after.isEmpty() ? query : query + "&after=" + after;
-      Answer answer = api.get(system.ports().url(service).resolve(page), token);
+      Answer answer =
+          api.get(system.ports().url(service).resolve(page), token, Map.of("Purpose", "A test"));
       assertThat(answer.status()).as(answer.body()).isEqualTo(200);
       answer.json().path(items).forEach(all::add);
       JsonNode next = answer.json().path("next");

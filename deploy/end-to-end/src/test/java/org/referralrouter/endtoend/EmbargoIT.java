@@ -93,7 +93,7 @@ class EmbargoIT {
 
   private List<JsonNode> entries(UUID concern) {
     URI url = system.audit().url("/entries?limit=100&concern=" + concern);
-    return api.get(url, system.stack().token("audit:read"))
+    return api.get(url, system.stack().token("audit:read"), Map.of("Purpose", "A test"))
         .json()
         .get("entries")
         .valueStream()

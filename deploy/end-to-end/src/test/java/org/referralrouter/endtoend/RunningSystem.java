@@ -37,7 +37,7 @@ record RunningSystem(
             new ServiceProcess("intake-service", withDatabase(stack, "intake")).start(),
             new ServiceProcess("routing-service", routing).start(),
             new ServiceProcess("notification-service", withMail(stack)).start(),
-            new ServiceProcess("audit-service", withDatabase(stack, "audit")).start());
+            new ServiceProcess("audit-service", withLedger(stack)).start());
     system.intake().awaitReady();
     system.routing().awaitReady();
     system.notification().awaitReady();
@@ -58,6 +58,22 @@ record RunningSystem(
     MailSink.start(port, new Home(Path.of("target", "mail-" + UUID.randomUUID())).mail());
     environment.put("MAIL_PORT", Integer.toString(port));
     environment.put("MAIL_ADDRESS_POLICE", "police@localhost");
+    return environment;
+  }
+
+  private static Map<String, String> withLedger(Stack stack) {
+    Map<String, String> environment = withDatabase(stack, "audit");
+    Path secrets = Path.of("target", "ledger-" + UUID.randomUUID()).toAbsolutePath();
+    Database keys = stack.database("audit_keys");
+    environment.put("KEYS_DATABASE_URL", keys.url());
+    environment.put("KEYS_DATABASE_USERNAME", keys.user());
+    environment.put("KEYS_DATABASE_PASSWORD", keys.password());
+    environment.put("KEYS_DATABASE_OWNER_USERNAME", keys.owner());
+    environment.put("KEYS_DATABASE_OWNER_PASSWORD", keys.ownerPassword());
+    environment.put("AUDIT_KEK_FILE", secrets.resolve("kek.key").toString());
+    environment.put("AUDIT_SIGNING_KEY_FILE", secrets.resolve("ledger.key").toString());
+    environment.put("AUDIT_SIGNING_VKEY_FILE", secrets.resolve("ledger.vkey").toString());
+    environment.put("AUDIT_GENERATE_KEYS", "true");
     return environment;
   }
 

@@ -95,7 +95,7 @@ class TraceIT {
 
   private List<JsonNode> entries(String concern) {
     URI url = system.audit().url("/entries?limit=100&concern=" + concern);
-    return api.get(url, system.stack().token("audit:read"))
+    return api.get(url, system.stack().token("audit:read"), Map.of("Purpose", "A test"))
         .json()
         .get("entries")
         .valueStream()

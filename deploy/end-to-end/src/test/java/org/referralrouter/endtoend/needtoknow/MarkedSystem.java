@@ -115,7 +115,10 @@ record MarkedSystem(
   }
 
   Answer get(Port port, String path, Role role) {
-    return API.get(local.ports().url(port).resolve(path), local.token(role, Set.of()));
+    return API.get(
+        local.ports().url(port).resolve(path),
+        local.token(role, Set.of()),
+        Map.of("Purpose", "A test"));
   }
 
   private Answer post(Port port, String path, MarkedConcern concern) {

@@ -104,6 +104,9 @@ final class Refusals {
   }
 
   private Answer get(Port port, String path, Role role) {
-    return api.get(system.ports().url(port).resolve(path), system.token(role, Set.of()));
+    return api.get(
+        system.ports().url(port).resolve(path),
+        system.token(role, Set.of()),
+        Map.of("Purpose", "A test"));
   }
 }

@@ -21,6 +21,13 @@ public final class Api {
     return send(request(url, token).GET());
   }
 
+  /** Reads a resource, with headers. */
+  public Answer get(URI url, String token, Map<String, String> headers) {
+    var request = request(url, token);
+    headers.forEach(request::header);
+    return send(request.GET());
+  }
+
   /** Posts JSON, exactly as it is given. */
   public Answer post(URI url, String token, byte[] json, Map<String, String> headers) {
     var request = request(url, token).header("Content-Type", "application/json");

@@ -60,7 +60,9 @@ final class Services {
     var url = ports.url(Port.AUDIT).resolve("/entries?limit=100&concern=" + concern);
     var token = token(Role.AUDITOR);
     return required(
-        until(() -> api.get(url, token), answer -> answer.body().contains("\"" + type + "\"")));
+        until(
+            () -> api.get(url, token, Map.of("Purpose", "Demonstration")),
+            answer -> answer.body().contains("\"" + type + "\"")));
   }
 
   private String token(Role role) {

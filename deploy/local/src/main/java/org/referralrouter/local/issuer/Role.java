@@ -26,6 +26,8 @@ public enum Role {
   TRIAGE("referral:triage"),
   /** Whoever checks afterwards what was done. */
   AUDITOR("audit:read"),
+  /** Whoever decides what is erased. */
+  RECORDS_OFFICER("audit:erase audit:read"),
   /** Whoever keeps the system running. */
   OPERATOR("operations:read");
 

@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.local.broker.BrokerProcess;
 import org.referralrouter.local.issuer.IssuerProcess;
@@ -12,6 +13,9 @@ import org.referralrouter.local.run.Ports.Port;
 
 /** Makes the parts of a system: which command, which environment, which sign of readiness. */
 final class Parts {
+  /** The database of the keys that the audit log's payloads are encrypted with. */
+  private static final String KEYS = "audit_keys";
+
   private final Checkout checkout;
   private final Home home;
   private final Ports ports;
@@ -27,9 +31,9 @@ final class Parts {
         new PostgresPart(
             home,
             ports.of(Port.POSTGRES),
-            Arrays.stream(Service.values())
-                .filter(Service::hasDatabase)
-                .map(Service::part)
+            Stream.concat(
+                    Arrays.stream(Service.values()).filter(Service::hasDatabase).map(Service::part),
+                    Stream.of(KEYS))
                 .toList());
   }
 
@@ -97,6 +101,21 @@ final class Parts {
     if (service.hasDatabase()) {
       environment.putAll(postgres.environment(service.part()));
     }
+    if (service == Service.AUDIT) {
+      environment.putAll(ledger());
+    }
+    return environment;
+  }
+
+  /** The ledger's keys and witness. */
+  private Map<String, String> ledger() {
+    var secrets = home.secretsPath();
+    var environment = new HashMap<String, String>();
+    postgres.environment(KEYS).forEach((name, value) -> environment.put("KEYS_" + name, value));
+    environment.put("AUDIT_KEK_FILE", secrets.resolve("audit-kek.key").toString());
+    environment.put("AUDIT_SIGNING_KEY_FILE", secrets.resolve("ledger.key").toString());
+    environment.put("AUDIT_SIGNING_VKEY_FILE", secrets.resolve("ledger.vkey").toString());
+    environment.put("AUDIT_GENERATE_KEYS", "true");
     return environment;
   }
 }

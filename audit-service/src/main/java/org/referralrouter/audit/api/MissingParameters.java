@@ -1,0 +1,29 @@
+package org.referralrouter.audit.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.referralrouter.audit.ledger.Missing;
+import org.referralrouter.concern.Agency;
+
+/**
+ * What is asked for of what is missing.
+ *
+ * @param before what waits since before then; null for all
+ */
+record MissingParameters(
+    Missing.Kind kind, @Nullable Agency agency, @Nullable Instant before, int limit) {
+  private static final Set<String> NAMES = Set.of("kind", "agency", "before", "limit");
+
+  static MissingParameters read(Map<String, List<String>> parameters) {
+    EntryParameters given = EntryParameters.strictly(parameters, NAMES);
+    Missing.Kind kind =
+        given.value("kind", "must be DECISION, DELIVERY or ACKNOWLEDGEMENT", Missing.Kind::valueOf);
+    if (kind == null) {
+      throw new BadParameter("kind", "must be DECISION, DELIVERY or ACKNOWLEDGEMENT");
+    }
+    return new MissingParameters(kind, given.agency(), given.time("before"), given.limit());
+  }
+}
