@@ -21,7 +21,7 @@ record Welcome(Home home, Ports ports) {
           @|bold routing|@        %s   POST /decisions
           @|bold notification|@   %s   GET /agencies/{agency}/referrals
           @|bold audit|@          %s   GET /entries
-          issuer         %s   registry %s
+          issuer         %s   registry %s   witness %s
           Kafka          %s          PostgreSQL 127.0.0.1:%d   SMTP 127.0.0.1:%d
 
         @|bold A token for each role:|@ ./referrals token ROLE
@@ -44,6 +44,7 @@ record Welcome(Home home, Ports ports) {
             ports.url(Port.AUDIT),
             ports.url(Port.ISSUER),
             ports.url(Port.REGISTRY),
+            ports.url(Port.WITNESS),
             ports.bootstrapServers(),
             ports.of(Port.POSTGRES),
             ports.of(Port.MAIL),

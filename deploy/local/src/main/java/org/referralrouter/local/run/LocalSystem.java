@@ -12,8 +12,9 @@ import org.referralrouter.local.mail.MailSink;
 import org.referralrouter.local.run.Ports.Port;
 
 /**
- * The whole system in a directory: broker, registry, PostgreSQL, issuer and the four services, each
- * a process, and a mail sink in this JVM. Each process can be killed and started again by its name.
+ * The whole system in a directory: broker, registry, PostgreSQL, issuer, witness and the four
+ * services, each a process, and a mail sink in this JVM. Each process can be killed and started
+ * again by its name.
  *
  * <pre>{@code
  * try (var system = new LocalSystem(Checkout.here(), new Home(directory), new Ports(1000), Progress.silent())) {
@@ -72,7 +73,8 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /**
-   * A part by its name: broker, registry, postgres, issuer, intake, routing, notification or audit.
+   * A part by its name: broker, registry, postgres, issuer, witness, intake, routing, notification
+   * or audit.
    */
   public Part part(String name) {
     return running.all().stream()

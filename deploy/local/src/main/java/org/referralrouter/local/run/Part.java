@@ -6,7 +6,8 @@ import java.util.concurrent.CompletableFuture;
 /** One process of a local system. */
 public interface Part {
   /**
-   * Its name: {@code broker}, {@code registry}, {@code postgres}, {@code issuer}, or a service's.
+   * Its name: {@code broker}, {@code registry}, {@code postgres}, {@code issuer}, {@code witness},
+   * or a service's.
    */
   String name();
 

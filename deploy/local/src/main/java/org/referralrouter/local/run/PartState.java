@@ -24,6 +24,7 @@ public record PartState(String part, boolean up, String address) {
       }
       states.add(web(http, ports, Port.REGISTRY, Port.REGISTRY, "/apis/ccompat/v7/subjects"));
       states.add(web(http, ports, Port.ISSUER, Port.ISSUER, "/oauth2/jwks"));
+      states.add(web(http, ports, Port.WITNESS, Port.WITNESS, Parts.HEALTH_OF_WITNESS));
       for (var service : Service.values()) {
         states.add(web(http, ports, service.port(), service.management(), Service.READINESS));
       }

@@ -1,8 +1,10 @@
 package org.referralrouter.local.run;
 
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.referralrouter.concern.Agency;
@@ -15,6 +17,9 @@ import org.referralrouter.local.run.Ports.Port;
 final class Parts {
   /** The database of the keys that the audit log's payloads are encrypted with. */
   private static final String KEYS = "audit_keys";
+
+  /** The path that answers 200 when the witness serves. */
+  static final String HEALTH_OF_WITNESS = "/health";
 
   private final Checkout checkout;
   private final Home home;
@@ -73,15 +78,42 @@ final class Parts {
     return new ServiceProcess("issuer", command, Map.of(), Ready.http(http, url), home);
   }
 
+  /**
+   * Whoever cosigns the audit log's checkpoints: the audit service's jar, with a key of its own.
+   */
+  Part witness() {
+    var command = JavaCommand.jar(jar(Service.AUDIT), "64m");
+    command.addAll(
+        List.of(
+            "witness",
+            "--port",
+            String.valueOf(ports.of(Port.WITNESS)),
+            "--key-file",
+            secret("witness.key"),
+            "--state",
+            home.data("witness").toString(),
+            "--logs-file",
+            secret("ledger.vkey")));
+    var url = ports.url(Port.WITNESS).resolve(HEALTH_OF_WITNESS);
+    return new ServiceProcess("witness", command, Map.of(), Ready.http(http, url), home);
+  }
+
   Part service(Service service) {
-    var jar = ExtractedApp.of(checkout.jar(service.module()), home.apps().resolve(service.part()));
     var url = ports.url(service.management()).resolve(Service.READINESS);
     return new ServiceProcess(
         service.part(),
-        JavaCommand.jar(jar, "384m"),
+        JavaCommand.jar(jar(service), "384m"),
         environment(service),
         Ready.http(http, url),
         home);
+  }
+
+  private Path jar(Service service) {
+    return ExtractedApp.of(checkout.jar(service.module()), home.apps().resolve(service.part()));
+  }
+
+  private String secret(String file) {
+    return home.secretsPath().resolve(file).toString();
   }
 
   private Map<String, String> environment(Service service) {
@@ -109,12 +141,13 @@ final class Parts {
 
   /** The ledger's keys and witness. */
   private Map<String, String> ledger() {
-    var secrets = home.secretsPath();
     var environment = new HashMap<String, String>();
     postgres.environment(KEYS).forEach((name, value) -> environment.put("KEYS_" + name, value));
-    environment.put("AUDIT_KEK_FILE", secrets.resolve("audit-kek.key").toString());
-    environment.put("AUDIT_SIGNING_KEY_FILE", secrets.resolve("ledger.key").toString());
-    environment.put("AUDIT_SIGNING_VKEY_FILE", secrets.resolve("ledger.vkey").toString());
+    environment.put("AUDIT_KEK_FILE", secret("audit-kek.key"));
+    environment.put("AUDIT_SIGNING_KEY_FILE", secret("ledger.key"));
+    environment.put("AUDIT_SIGNING_VKEY_FILE", secret("ledger.vkey"));
+    environment.put("AUDIT_WITNESS_URL", ports.url(Port.WITNESS).toString());
+    environment.put("AUDIT_WITNESS_VKEY_FILE", secret("witness.key.pub"));
     environment.put("AUDIT_GENERATE_KEYS", "true");
     return environment;
   }

@@ -19,6 +19,7 @@ public record Ports(int offset) {
     ROUTING("routing", 18082),
     NOTIFICATION("notification", 18083),
     AUDIT("audit", 18084),
+    WITNESS("witness", 18085),
     INTAKE_MANAGEMENT("intake", 19081),
     ROUTING_MANAGEMENT("routing", 19082),
     NOTIFICATION_MANAGEMENT("notification", 19083),

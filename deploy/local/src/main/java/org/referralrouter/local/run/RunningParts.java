@@ -14,7 +14,7 @@ final class RunningParts implements AutoCloseable {
   private static final List<Set<String>> ORDER_OF_END =
       List.of(
           Set.of("intake", "routing", "notification", "audit"),
-          Set.of("issuer", "registry", "broker"),
+          Set.of("issuer", "registry", "broker", "witness"),
           Set.of("postgres"));
 
   private final Progress progress;

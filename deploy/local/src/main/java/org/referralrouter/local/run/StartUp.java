@@ -56,12 +56,16 @@ final class StartUp {
             List.of(broker));
     var schemas =
         step("schemas", () -> Provisioning.schemas(ports.url(Port.REGISTRY)), List.of(registry));
+    // The audit service runs from the jar that the witness takes apart, so it comes after it.
+    var witness = up("witness", parts::witness, List.of());
+    var needs = List.of(postgres, issuer, topics, schemas);
+    var needsOfAudit = List.of(postgres, issuer, topics, schemas, witness);
     for (var service : Service.values()) {
       var _ =
           up(
               service.part(),
               () -> parts.service(service),
-              List.of(postgres, issuer, topics, schemas));
+              service == Service.AUDIT ? needsOfAudit : needs);
     }
   }
 

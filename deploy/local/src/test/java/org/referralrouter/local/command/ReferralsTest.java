@@ -54,7 +54,7 @@ class ReferralsTest {
     int offset = FreePort.next() - 18_080;
     assertThat(run("status", "--home", home.toString(), "--port-offset", Integer.toString(offset)))
         .isEqualTo(ExitCodes.NOT_RUNNING);
-    assertThat(out.toString().lines().filter(line -> line.contains("down"))).hasSize(9);
+    assertThat(out.toString().lines().filter(line -> line.contains("down"))).hasSize(10);
   }
 
   @Test

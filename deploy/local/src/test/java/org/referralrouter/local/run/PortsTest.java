@@ -17,6 +17,7 @@ class PortsTest {
     assertThat(new Ports(1000).of(Port.INTAKE)).isEqualTo(19081);
     assertThat(new Ports(1000).bootstrapServers()).isEqualTo("127.0.0.1:20092");
     assertThat(new Ports(1000).url(Port.AUDIT)).hasToString("http://127.0.0.1:19084");
+    assertThat(new Ports(0).url(Port.WITNESS)).hasToString("http://127.0.0.1:18085");
   }
 
   @Test
