@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.referralrouter.audit.tlog.Checkpoint;
+import org.referralrouter.audit.tlog.Hash;
 import org.referralrouter.audit.tlog.NoteKey;
 import org.referralrouter.audit.tlog.NoteSigner;
 import org.referralrouter.audit.tlog.Proofs;
@@ -59,42 +60,46 @@ final class Witness {
     if (submission.oldSize() > next.size()) {
       return new Answer.OldIsLarger();
     }
-    Optional<SignedNote> kept = state.read(next.origin());
-    Optional<Checkpoint> last = kept.map(note -> Checkpoint.parse(note.text()));
-    long lastSize = last.map(Checkpoint::size).orElse(0L);
-    if (submission.oldSize() != lastSize) {
-      return new Answer.Conflict(lastSize);
-    }
-    if (last.isPresent() && lastSize == next.size() && !last.get().root().equals(next.root())) {
-      evidence(kept.get(), submission);
-      return new Answer.Conflict(lastSize);
-    }
-    boolean begins =
-        (last.isEmpty() || lastSize == 0)
-            ? submission.proof().isEmpty()
-            : Proofs.isConsistent(
-                lastSize, last.get().root(), next.size(), next.root(), submission.proof());
-    if (!begins) {
-      kept.ifPresent(note -> evidence(note, submission));
-      return new Answer.NotConsistent();
-    }
-    SignedNote.Signature cosignature =
-        signer.cosign(submission.note().text(), clock.instant().getEpochSecond());
     SignedNote byLog =
         new SignedNote(
             submission.note().text(),
             trusted.stream().flatMap(key -> submission.note().by(key).stream()).toList());
+    Optional<SignedNote> kept = state.read(next.origin());
+    Checkpoint last =
+        kept.map(note -> Checkpoint.parse(note.text()))
+            .orElseGet(() -> new Checkpoint(next.origin(), 0, Hash.EMPTY));
+    // Two roots of one size contradict each other, whatever the log says that it sent before.
+    if (last.size() == next.size() && !last.root().equals(next.root())) {
+      kept.ifPresent(note -> evidence(note, byLog));
+      return new Answer.Conflict(last.size());
+    }
+    if (submission.oldSize() != last.size()) {
+      return new Answer.Conflict(last.size());
+    }
+    if (!Proofs.isConsistent(
+        last.size(), last.root(), next.size(), next.root(), submission.proof())) {
+      kept.ifPresent(note -> evidence(note, byLog));
+      return new Answer.NotConsistent();
+    }
+    SignedNote.Signature cosignature =
+        signer.cosign(submission.note().text(), clock.instant().getEpochSecond());
     state.keep(next.origin(), byLog.with(List.of(cosignature)));
     return new Answer.Cosigned(cosignature);
   }
 
-  /** Two notes that the log has signed and that cannot both be true are kept to be shown. */
-  private void evidence(SignedNote kept, Submission submission) {
-    state.evidence(kept, submission.note());
+  /**
+   * Keeps two notes that the log has signed. Of one size they cannot both be true; of two sizes
+   * they may be, where somebody else sent the newer one with a wrong proof.
+   */
+  private void evidence(SignedNote kept, SignedNote other) {
+    state.evidence(kept, other);
+    Checkpoint last = Checkpoint.parse(kept.text());
+    Checkpoint next = Checkpoint.parse(other.text());
     LOG.warn(
-        "Not cosigned: {} with {} leaves is not what it was with {}; both notes are kept",
-        submission.checkpoint().origin(),
-        submission.checkpoint().size(),
-        Checkpoint.parse(kept.text()).size());
+        "Not cosigned: {} with {} leaves {} what it was with {}; both notes are kept",
+        next.origin(),
+        next.size(),
+        next.size() == last.size() ? "contradicts" : "is not shown to begin with",
+        last.size());
   }
 }

@@ -81,6 +81,7 @@ public final class WitnessCommand implements Callable<Integer> {
     if (!Files.exists(keyFile)) {
       SecretText.write(
           keyFile, NoteSigner.generate(name, NoteKey.COSIGNATURE_V1, new SecureRandom()).secret());
+      spec.commandLine().getOut().println("Made a new key for " + name + ": " + keyFile);
     }
     return NoteSigner.parse(Files.readString(keyFile).strip());
   }
@@ -97,6 +98,8 @@ public final class WitnessCommand implements Callable<Integer> {
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + logsFile, e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("A line of " + logsFile + " is no verifier key", e);
     }
   }
 }

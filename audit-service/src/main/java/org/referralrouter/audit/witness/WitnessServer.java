@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import org.referralrouter.audit.tlog.SignedNote;
@@ -49,8 +51,6 @@ final class WitnessServer implements AutoCloseable {
           case "GET /checkpoint" -> last(exchange);
           default -> send(exchange, 404, TEXT, "There is nothing here\n");
         }
-      } catch (IllegalArgumentException e) {
-        send(exchange, 400, TEXT, "This cannot be read: " + e.getMessage() + "\n");
       } catch (RuntimeException e) {
         LOG.error("Not answered: {}", e.getClass().getName(), e);
         send(exchange, 500, TEXT, "The fault is the witness's own\n");
@@ -64,7 +64,15 @@ final class WitnessServer implements AutoCloseable {
       send(exchange, 413, TEXT, "A submission has at most 64 KiB\n");
       return;
     }
-    Submission submission = Submission.parse(new String(body, StandardCharsets.UTF_8));
+    Submission submission;
+    try {
+      submission =
+          Submission.parse(
+              StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+    } catch (CharacterCodingException | IllegalArgumentException e) {
+      send(exchange, 400, TEXT, "This cannot be read: " + e.getMessage() + "\n");
+      return;
+    }
     switch (witness.add(submission)) {
       case Answer.Cosigned(SignedNote.Signature signature) ->
           send(exchange, 200, TEXT, signature.line() + "\n");
@@ -83,8 +91,10 @@ final class WitnessServer implements AutoCloseable {
   private void last(HttpExchange exchange) throws IOException {
     String query = exchange.getRequestURI().getRawQuery();
     if (query == null || !query.startsWith(ORIGIN)) {
-      throw new IllegalArgumentException("Ask for one ?origin=");
+      send(exchange, 400, TEXT, "Ask for one ?origin=\n");
+      return;
     }
+    // The server has refused a query that is not percent-encoded.
     String origin = URLDecoder.decode(query.substring(ORIGIN.length()), StandardCharsets.UTF_8);
     var note = witness.last(origin);
     send(exchange, note.isPresent() ? 200 : 404, TEXT, note.map(SignedNote::toString).orElse(""));

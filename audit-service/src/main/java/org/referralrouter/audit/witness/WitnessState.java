@@ -67,6 +67,10 @@ final class WitnessState implements AutoCloseable {
           : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          file + " is damaged; restore it, since a witness that forgets can cosign two histories",
+          e);
     }
   }
 
@@ -77,7 +81,8 @@ final class WitnessState implements AutoCloseable {
 
   void evidence(SignedNote kept, SignedNote other) {
     write(
-        directory.resolve("evidence").resolve(name(other.text()) + ".notes"), kept + "\n" + other);
+        directory.resolve("evidence").resolve(name(kept.text() + other.text()) + ".notes"),
+        kept + "\n" + other);
   }
 
   private void write(Path file, String text) {
