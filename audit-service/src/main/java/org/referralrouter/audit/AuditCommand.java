@@ -1,6 +1,8 @@
 package org.referralrouter.audit;
 
 import java.util.Set;
+import org.referralrouter.audit.verify.FetchCommand;
+import org.referralrouter.audit.verify.VerifyCommand;
 import org.referralrouter.audit.witness.WitnessCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,10 +11,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
-    subcommands = WitnessCommand.class,
+    subcommands = {VerifyCommand.class, FetchCommand.class, WitnessCommand.class},
     description = "The audit log from outside of its service.")
 final class AuditCommand {
-  private static final Set<String> WORDS = Set.of("witness");
+  private static final Set<String> WORDS = Set.of("verify", "fetch", "witness");
 
   private AuditCommand() {}
 
