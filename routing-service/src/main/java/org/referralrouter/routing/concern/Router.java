@@ -12,6 +12,7 @@ import org.referralrouter.event.AcknowledgementOutcome;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.DecisionMade;
 import org.referralrouter.event.EmbargoRelease;
+import org.referralrouter.event.Erasure;
 import org.referralrouter.event.Escalation;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.NotificationOutcome;
@@ -52,7 +53,12 @@ public final class Router {
       case ConcernRevision revision -> revised(state, revision, now);
       case Acknowledgement answer -> acknowledged(state, answer);
       case EmbargoRelease release -> released(state, release, now);
-      case AccessRecorded _, DecisionMade _, Escalation _, NotificationOutcome _, Referral _ ->
+      case AccessRecorded _,
+          DecisionMade _,
+          Erasure _,
+          Escalation _,
+          NotificationOutcome _,
+          Referral _ ->
           throw new IllegalArgumentException(
               "Routing does not take " + event.getClass().getSimpleName());
     };
