@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.audit.ledger.Codes;
 import org.referralrouter.audit.ledger.Facts;
 import org.referralrouter.audit.ledger.Leaf;
 import org.referralrouter.audit.ledger.LogId;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.tlog.Bundle;
 import org.referralrouter.audit.tlog.Hash;
@@ -27,7 +28,7 @@ public final class DatabaseServed implements Served, AutoCloseable {
 
   private final Connection connection;
 
-  private DatabaseServed(Connection connection) {
+  DatabaseServed(Connection connection) {
     this.connection = connection;
   }
 
@@ -43,6 +44,22 @@ public final class DatabaseServed implements Served, AutoCloseable {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       return new DatabaseServed(connection);
+    } catch (SQLException e) {
+      throw new Unreachable("The database", e);
+    }
+  }
+
+  /** The verdict over what the database would serve, and over what it says beside. */
+  public Verdict verify(Trust trust, Progress progress) {
+    Verdict served = Verifier.verify(this, trust, progress);
+    try {
+      List<Verdict.Break> beside = DatabaseCheck.of(connection, trust.ledger().getFirst().name());
+      return switch (served) {
+        case Verdict.Broken(List<Verdict.Break> breaks) ->
+            new Verdict.Broken(Stream.concat(breaks.stream(), beside.stream()).toList());
+        case Verdict.Intact _ -> beside.isEmpty() ? served : new Verdict.Broken(beside);
+        case Verdict.Unknown _ -> served;
+      };
     } catch (SQLException e) {
       throw new Unreachable("The database", e);
     }

@@ -123,7 +123,7 @@ public final class VerifyCommand implements Callable<Integer> {
             String.valueOf(source.database),
             environment("DATABASE_USERNAME"),
             environment("DATABASE_PASSWORD"))) {
-      return Verifier.verify(database, trust, progress);
+      return database.verify(trust, progress);
     } catch (Served.Unreachable e) {
       return new Verdict.Unknown(String.valueOf(e.getMessage()));
     }

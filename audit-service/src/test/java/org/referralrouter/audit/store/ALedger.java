@@ -2,6 +2,8 @@ package org.referralrouter.audit.store;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.stream.LongStream;
 import org.flywaydb.core.Flyway;
 import org.referralrouter.audit.keys.SomeKeys;
 import org.referralrouter.audit.ledger.Facts;
+import org.referralrouter.audit.ledger.Ledger;
 import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.NewEntry;
 import org.referralrouter.audit.ledger.Payload;
@@ -17,6 +20,7 @@ import org.referralrouter.audit.ledger.PayloadParts;
 import org.referralrouter.audit.ledger.Source;
 import org.referralrouter.audit.ledger.Subject;
 import org.referralrouter.audit.ledger.SubjectKeys;
+import org.referralrouter.audit.seal.Trees;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.local.stack.Database;
 import org.referralrouter.local.stack.Stack;
@@ -54,11 +58,23 @@ public final class ALedger {
   }
 
   /** One more process that writes to it. */
-  public JdbcLedger instance() {
+  public Ledger instance() {
     return new JdbcLedger(
         new JdbcTemplate(source),
         new TransactionTemplate(new JdbcTransactionManager(source)),
         keys);
+  }
+
+  /** Its trees, to be sealed. */
+  public Trees trees() {
+    JdbcTemplate jdbc = new JdbcTemplate(source);
+    return new TreeRows(
+        jdbc, new TransactionTemplate(new JdbcTransactionManager(source)), new TileRows(jdbc));
+  }
+
+  /** A connection of the role that can do anything to it. */
+  public Connection connection() throws SQLException {
+    return owner.getConnection();
   }
 
   /** The role that the service has. */

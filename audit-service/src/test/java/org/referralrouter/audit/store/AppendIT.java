@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.referralrouter.audit.ledger.Leaf;
+import org.referralrouter.audit.ledger.Ledger;
 import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.PositionMoved;
 import org.referralrouter.audit.tlog.Frontier;
@@ -33,7 +34,7 @@ class AppendIT {
   void tiles_leaves_and_root_agree_however_the_batches_are_cut() {
     LogId log = ALedger.newLog();
     UUID concern = UUID.randomUUID();
-    JdbcLedger instance = ledger.instance();
+    Ledger instance = ledger.instance();
     long next = instance.position(log, ALedger.topic());
     for (int size : List.of(1, 254, 1, 1, 300, 1000, 7)) {
       next = instance.append(log, next, ALedger.entries(log, concern, next, next + size));
@@ -55,7 +56,7 @@ class AppendIT {
     UUID concern = UUID.randomUUID();
     long next = 0;
     for (int start = 0; start < 4; start++) {
-      JdbcLedger instance = ledger.instance();
+      Ledger instance = ledger.instance();
       assertThat(instance.position(log, ALedger.topic())).isEqualTo(next);
       next = instance.append(log, next, ALedger.entries(log, concern, next, next + 100));
     }
@@ -66,7 +67,7 @@ class AppendIT {
   void the_entry_number_counts_records_where_offsets_have_gaps() {
     LogId log = ALedger.newLog();
     UUID concern = UUID.randomUUID();
-    JdbcLedger instance = ledger.instance();
+    Ledger instance = ledger.instance();
     long next = instance.position(log, ALedger.topic());
     next = instance.append(log, next, ALedger.entries(log, concern, 3, 5));
     assertThat(next).isEqualTo(5);
@@ -78,7 +79,7 @@ class AppendIT {
   void the_same_records_give_the_same_leaves_when_they_are_read_again() {
     LogId log = ALedger.newLog();
     UUID concern = UUID.randomUUID();
-    JdbcLedger instance = ledger.instance();
+    Ledger instance = ledger.instance();
     instance.append(
         log, instance.position(log, ALedger.topic()), ALedger.entries(log, concern, 0, 300));
     List<byte[]> first = leaves(log);
@@ -99,7 +100,7 @@ class AppendIT {
             ALTER TABLE tile ENABLE ALWAYS TRIGGER tile_is_append_only;
             """
                 .formatted(log.topicId()));
-    JdbcLedger restored = ledger.instance();
+    Ledger restored = ledger.instance();
     long next = restored.position(log, ALedger.topic());
     assertThat(next).isZero();
     next = restored.append(log, next, ALedger.entries(log, concern, 0, 7));
@@ -114,7 +115,7 @@ class AppendIT {
     UUID concern = UUID.randomUUID();
     List<Callable<Integer>> writers = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      JdbcLedger instance = ledger.instance();
+      Ledger instance = ledger.instance();
       writers.add(() -> write(instance, log, concern));
     }
     int refused = 0;
@@ -131,7 +132,7 @@ class AppendIT {
     assertThat(refused).as("appends that were refused").isPositive();
   }
 
-  private static int write(JdbcLedger instance, LogId log, UUID concern) {
+  private static int write(Ledger instance, LogId log, UUID concern) {
     int refused = 0;
     long next = instance.position(log, ALedger.topic());
     while (next < 400) {
@@ -149,7 +150,7 @@ class AppendIT {
   @Test
   void nothing_is_appended_from_where_the_log_does_not_stand() {
     LogId log = ALedger.newLog();
-    JdbcLedger instance = ledger.instance();
+    Ledger instance = ledger.instance();
     instance.position(log, ALedger.topic());
     assertThatThrownBy(() -> instance.append(log, 5, ALedger.entries(log, UUID.randomUUID(), 5, 6)))
         .isInstanceOf(PositionMoved.class);
