@@ -172,6 +172,34 @@ final class RunningAudit implements AutoCloseable {
     return List.of(new NewEntry(source, facts, new Payload(List.of(), -1)));
   }
 
+  /** The service's address. */
+  URI url(String path) {
+    return URI.create("http://127.0.0.1:" + port("local.server.port") + path);
+  }
+
+  /** Where the keys of the tests' ledger are. */
+  static Path secretsOfTests() {
+    return SECRETS;
+  }
+
+  /** An answer to whoever may read the log, with headers. */
+  HttpResponse<String> read(String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url(path))
+            .header("Authorization", "Bearer " + STACK.token("audit:read"));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError(path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(path, e);
+    }
+  }
+
   private String port(String name) {
     return context.getEnvironment().getRequiredProperty(name);
   }

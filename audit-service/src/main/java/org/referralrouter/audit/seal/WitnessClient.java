@@ -49,6 +49,10 @@ public final class WitnessClient {
     return URI.create(witness.url());
   }
 
+  private URI prefix() {
+    return witness.url().endsWith("/") ? url() : URI.create(witness.url() + "/");
+  }
+
   /** Its key; empty while there is none to read, since a witness may start later than its log. */
   public Optional<NoteKey> key() {
     try {
@@ -69,7 +73,7 @@ public final class WitnessClient {
     proof.forEach(hash -> body.append(hash.text()).append('\n'));
     body.append('\n').append(checkpoint);
     HttpRequest request =
-        HttpRequest.newBuilder(url().resolve("/add-checkpoint"))
+        HttpRequest.newBuilder(prefix().resolve("add-checkpoint"))
             .timeout(ANSWER_WITHIN)
             .POST(BodyPublishers.ofString(body.toString()))
             .build();

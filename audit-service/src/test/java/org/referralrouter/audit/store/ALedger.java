@@ -1,5 +1,7 @@
 package org.referralrouter.audit.store;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.referralrouter.audit.keys.SomeKeys;
 import org.referralrouter.audit.ledger.Facts;
@@ -25,7 +28,6 @@ import org.referralrouter.concern.Agency;
 import org.referralrouter.local.stack.Database;
 import org.referralrouter.local.stack.Stack;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,15 +36,23 @@ public final class ALedger {
   private static final String TOPIC = "acknowledgements.v1";
   private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
 
-  private final DriverManagerDataSource source;
-  private final DriverManagerDataSource owner;
+  private final DataSource source;
+  private final DataSource owner;
   private final SubjectKeys keys;
 
   private ALedger(Database database, SubjectKeys keys) {
-    this.source = new DriverManagerDataSource(database.url(), database.user(), database.password());
-    this.owner =
-        new DriverManagerDataSource(database.url(), database.owner(), database.ownerPassword());
+    this.source = pool(database.url(), database.user(), database.password());
+    this.owner = pool(database.url(), database.owner(), database.ownerPassword());
     this.keys = keys;
+  }
+
+  private static DataSource pool(String url, String user, String password) {
+    HikariConfig settings = new HikariConfig();
+    settings.setJdbcUrl(url);
+    settings.setUsername(user);
+    settings.setPassword(password);
+    settings.setMinimumIdle(0);
+    return new HikariDataSource(settings);
   }
 
   /** A new one. */
