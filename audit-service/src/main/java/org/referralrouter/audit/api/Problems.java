@@ -6,6 +6,8 @@ import java.util.NoSuchElementException;
 import org.referralrouter.audit.ledger.AccessNotRecorded;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -27,6 +29,38 @@ class Problems {
   ProblemDetail absent(NoSuchElementException absent) {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.NOT_FOUND, "The ledger has no such log, tile, entry or referral yet.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail held(UnderLegalHold held) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(held.getMessage()));
+  }
+
+  /** What is wrong is named by its field; values are not quoted back. */
+  @ExceptionHandler
+  ProblemDetail invalid(MethodArgumentNotValidException invalid) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.UNPROCESSABLE_CONTENT, "Correct the fields that are named, and send again.");
+    problem.setProperty(
+        "errors",
+        invalid.getFieldErrors().stream()
+            .map(
+                error ->
+                    Map.of(
+                        "pointer",
+                        "/" + error.getField(),
+                        "detail",
+                        String.valueOf(error.getDefaultMessage())))
+            .toList());
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST,
+        "Send JSON with concernId, reason and authority, and person where it is about one.");
   }
 
   /** Nobody sees what nobody would know that they saw. */

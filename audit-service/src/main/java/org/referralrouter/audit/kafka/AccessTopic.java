@@ -1,72 +1,27 @@
 package org.referralrouter.audit.kafka;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.referralrouter.audit.ledger.AccessNotRecorded;
+import org.referralrouter.audit.erase.ErasureTopic;
 import org.referralrouter.audit.ledger.AccessWitness;
-import org.referralrouter.audit.ledger.Ledger;
-import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.event.AccessRecorded;
-import org.referralrouter.event.Topic;
-import org.springframework.dao.DataAccessException;
-import org.springframework.kafka.core.KafkaTemplate;
+import org.referralrouter.event.Erasure;
 import org.springframework.stereotype.Component;
 
-/** Records an access in {@code access.v1}, and waits until the ledger has it. */
+/** Records accesses in {@code access.v1} and erasures in {@code erasures.v1}. */
 @Component
-class AccessTopic implements AccessWitness {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Duration POLL = Duration.ofMillis(5);
+class AccessTopic implements AccessWitness, ErasureTopic {
+  private final EntryAwaited entries;
 
-  private final KafkaTemplate<byte[], byte[]> kafka;
-  private final Decoder decoder;
-  private final TopicIds topics;
-  private final Ledger ledger;
-
-  AccessTopic(
-      KafkaTemplate<byte[], byte[]> kafka, Decoder decoder, TopicIds topics, Ledger ledger) {
-    this.kafka = kafka;
-    this.decoder = decoder;
-    this.topics = topics;
-    this.ledger = ledger;
+  AccessTopic(EntryAwaited entries) {
+    this.entries = entries;
   }
 
   @Override
   public void witness(AccessRecorded access) {
-    String topic = Topic.ACCESS.topicName();
-    RecordHeaders headers = new RecordHeaders();
-    try {
-      byte[] value = decoder.encode(topic, headers, access);
-      byte[] key = access.key().getBytes(StandardCharsets.UTF_8);
-      RecordMetadata written =
-          kafka
-              .send(new ProducerRecord<>(topic, null, null, key, value, headers))
-              .join()
-              .getRecordMetadata();
-      awaitEntry(new LogId(topics.of(topic), written.partition()), written.offset());
-    } catch (KafkaException
-        | CompletionException
-        | DataAccessException
-        | org.springframework.kafka.KafkaException e) {
-      throw new AccessNotRecorded(e);
-    }
+    entries.write(access);
   }
 
-  /** The topic has it; the ledger must have it too, before anything is shown. */
-  private void awaitEntry(LogId log, long offset) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (ledger.stands(log) <= offset) {
-      if (System.nanoTime() > deadline || Thread.interrupted()) {
-        throw new AccessNotRecorded(new TimeoutException("The ledger is behind its topics"));
-      }
-      LockSupport.parkNanos(POLL.toNanos());
-    }
+  @Override
+  public void record(Erasure erasure) {
+    entries.write(erasure);
   }
 }

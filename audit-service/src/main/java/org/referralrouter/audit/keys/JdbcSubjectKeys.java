@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.referralrouter.audit.ledger.Leaf;
 import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.PayloadUnreadable;
 import org.referralrouter.audit.ledger.Subject;
@@ -103,6 +105,52 @@ final class JdbcSubjectKeys implements SubjectKeys {
               leaves.put(row.getLong("record_offset"), row.getBytes("bytes"));
             });
     return leaves;
+  }
+
+  @Override
+  public List<SubjectKey> ofConcern(UUID concern) {
+    return jdbc.sql(COLUMNS + "WHERE subject = ? OR starts_with(subject, ?)")
+        .params(new Subject.OfConcern(concern).text(), new Subject.OfPerson(concern, "").text())
+        .query((row, _) -> key(row))
+        .list();
+  }
+
+  @Override
+  public void keepLeaves(List<Leaf> leaves) {
+    for (Leaf leaf : leaves) {
+      int _ =
+          jdbc.sql(
+                  "INSERT INTO erased_leaf (topic_id, partition, record_offset, bytes)"
+                      + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+              .params(leaf.log().topicId(), leaf.log().partition(), leaf.offset(), leaf.bytes())
+              .update();
+    }
+  }
+
+  @Override
+  public void destroy(UUID erasure, List<UUID> tags) {
+    // One statement is one transaction.
+    int _ =
+        jdbc.sql(
+                "WITH gone AS (DELETE FROM subject_key WHERE tag = ANY (?::uuid[]))"
+                    + " INSERT INTO erasure (id, tags) VALUES (?, ?::uuid[]) ON CONFLICT DO NOTHING")
+            .params(texts(tags), erasure, texts(tags))
+            .update();
+    unwrapped.asMap().values().removeIf(key -> tags.contains(key.tag()));
+  }
+
+  @Override
+  public Optional<List<UUID>> destroyedBy(UUID erasure) {
+    return jdbc.sql("SELECT tags::text[] FROM erasure WHERE id = ?")
+        .param(erasure)
+        .query(
+            (row, _) ->
+                Arrays.stream((String[]) row.getArray(1).getArray()).map(UUID::fromString).toList())
+        .optional();
+  }
+
+  private static String[] texts(List<UUID> ids) {
+    return ids.stream().map(UUID::toString).toArray(String[]::new);
   }
 
   private void find(Map<String, Subject> wanted, Map<Subject, SubjectKey> keys) {

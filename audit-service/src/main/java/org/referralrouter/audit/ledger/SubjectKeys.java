@@ -1,8 +1,10 @@
 package org.referralrouter.audit.ledger;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The keys of subjects, outside of the ledger's own database. */
 public interface SubjectKeys {
@@ -20,4 +22,18 @@ public interface SubjectKeys {
 
   /** The leaves of erased subjects in a log, by offset, from an offset on. */
   Map<Long, byte[]> erasedLeaves(LogId log, long fromOffset);
+
+  /** The keys of a concern: its own, and each of its people's. */
+  List<SubjectKey> ofConcern(UUID concern);
+
+  /** Keeps leaves whose subjects are about to be erased. */
+  void keepLeaves(List<Leaf> leaves);
+
+  /** Destroys the keys with these tags, and remembers by which erasure, in one transaction. */
+  void destroy(UUID erasure, List<UUID> tags);
+
+  /**
+   * The tags of the keys that an erasure has destroyed here; empty where it was not carried out.
+   */
+  Optional<List<UUID>> destroyedBy(UUID erasure);
 }

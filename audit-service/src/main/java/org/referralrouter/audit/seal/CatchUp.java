@@ -1,8 +1,6 @@
 package org.referralrouter.audit.seal;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.referralrouter.audit.seal.CheckpointTopic.Published;
 import org.referralrouter.audit.tlog.Checkpoint;
@@ -30,7 +28,6 @@ final class CatchUp {
   /** Why nothing may be signed; empty where the database is level with the topic. */
   Optional<Refusal> run() {
     long from = trees.lastPublished().isPresent() ? trees.lastPublished().getAsLong() + 1 : 0;
-    Map<String, Checkpoint> heads = new HashMap<>();
     for (Published published : topic.from(from)) {
       SignedNote note = published.note();
       Checkpoint checkpoint = Checkpoint.parse(note.text());
@@ -45,8 +42,12 @@ final class CatchUp {
           return refused(Refusal.Reason.OTHER_TREE_THAN_PUBLISHED);
         }
         List<Checkpoint> wanted = leaves.subList((int) (leaves.size() - missing), leaves.size());
+        // Heads first: a crash in between must not leave a log free to be signed otherwise.
+        for (Checkpoint leaf : wanted) {
+          long index = size++;
+          Sealer.log(leaf.origin(), origin).ifPresent(log -> trees.published(log, leaf, index));
+        }
         trees.restore(wanted);
-        wanted.forEach(leaf -> heads.put(leaf.origin(), leaf));
       }
       Optional<SignedNote> known = trees.checkpoint(checkpoint.size());
       if (known.isPresent() && !known.get().text().equals(note.text())) {
@@ -60,8 +61,6 @@ final class CatchUp {
       }
       trees.publishedAt(checkpoint.size(), published.offset());
     }
-    heads.forEach(
-        (name, head) -> Sealer.log(name, origin).ifPresent(log -> trees.published(log, head)));
     return Optional.empty();
   }
 

@@ -15,6 +15,9 @@ sealed interface Check {
   /** It has grown, and its sealed tree is the beginning of it. */
   record Grown(Frontier frontier) implements Check {}
 
+  /** After a restore it has come up to what was published before, and is the same tree. */
+  record CaughtUp(Frontier frontier) implements Check {}
+
   /** It may not be signed. */
   record Refused(Refusal.Reason reason) implements Check {}
 
@@ -23,7 +26,8 @@ sealed interface Check {
     if (head.size() < head.sealedSize()) {
       return new Refused(Refusal.Reason.SMALLER_THAN_PUBLISHED);
     }
-    if (head.size() == head.sealedSize()) {
+    boolean known = head.sealed().flatMap(Head.Sealed::frontier).isPresent();
+    if (head.size() == head.sealedSize() && (known || head.size() == 0)) {
       return head.root().equals(sealedRoot)
           ? new Same()
           : new Refused(Refusal.Reason.OTHER_TREE_THAN_PUBLISHED);
@@ -46,8 +50,9 @@ sealed interface Check {
     if (!begins.get()) {
       return new Refused(Refusal.Reason.OTHER_TREE_THAN_PUBLISHED);
     }
-    return frontier.size() == head.size() && frontier.root().equals(head.root())
-        ? new Grown(frontier)
-        : new Refused(Refusal.Reason.LEAVES_AND_TILES_DIFFER);
+    if (frontier.size() != head.size() || !frontier.root().equals(head.root())) {
+      return new Refused(Refusal.Reason.LEAVES_AND_TILES_DIFFER);
+    }
+    return head.size() == head.sealedSize() ? new CaughtUp(frontier) : new Grown(frontier);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.seal.Trees.Sealing;
 import org.referralrouter.audit.tlog.Checkpoint;
+import org.referralrouter.audit.tlog.Frontier;
 import org.referralrouter.audit.tlog.SignedNote;
 
 /**
@@ -65,6 +66,11 @@ public final class Sealer {
       switch (contradicts(head, name) ? other() : Check.of(head, trees)) {
         case Check.Same() -> {}
         case Check.Refused(Refusal.Reason reason) -> refusals.add(new Refusal(name, reason));
+        case Check.CaughtUp(var frontier) -> {
+          Checkpoint checkpoint = new Checkpoint(name, frontier.size(), frontier.root());
+          trees.caughtUp(
+              new Sealing(head.number(), checkpoint, frontier, keys.sign(checkpoint.text())));
+        }
         case Check.Grown(var frontier) -> {
           Checkpoint checkpoint = new Checkpoint(name, frontier.size(), frontier.root());
           grown.add(new Sealing(head.number(), checkpoint, frontier, keys.sign(checkpoint.text())));
@@ -101,13 +107,16 @@ public final class Sealer {
     switch (contradicts(head, origin) ? other() : Check.of(head, trees)) {
       case Check.Same() -> {}
       case Check.Refused(Refusal.Reason reason) -> refusals.add(new Refusal(origin, reason));
-      case Check.Grown(var frontier) -> {
-        Checkpoint checkpoint = new Checkpoint(origin, frontier.size(), frontier.root());
-        SignedNote note = keys.sign(checkpoint.text());
-        trees.signed(head.number(), frontier, checkpoint, note);
-        signed.put(origin, checkpoint);
-      }
+      case Check.CaughtUp(var frontier) -> rootSigned(head, frontier);
+      case Check.Grown(var frontier) -> rootSigned(head, frontier);
     }
+  }
+
+  private void rootSigned(Head head, Frontier frontier) {
+    Checkpoint checkpoint = new Checkpoint(origin, frontier.size(), frontier.root());
+    SignedNote note = keys.sign(checkpoint.text());
+    trees.signed(head.number(), frontier, checkpoint, note);
+    signed.put(origin, checkpoint);
   }
 
   private void cosign(SignedNote note) {

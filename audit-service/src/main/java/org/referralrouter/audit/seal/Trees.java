@@ -54,8 +54,15 @@ public interface Trees {
   /** The root of the root log's first leaves. */
   Hash rootOf(long size);
 
-  /** A head that was published by an earlier life of this ledger. */
-  void published(LogId log, Checkpoint checkpoint);
+  /**
+   * A head that was published by an earlier life of this ledger.
+   *
+   * @param rootIndex of the root log's leaf that says so
+   */
+  void published(LogId log, Checkpoint checkpoint, long rootIndex);
+
+  /** Keeps what makes a restored head usable, now that its log has come up to it. */
+  void caughtUp(Sealing head);
 
   /** The newest checkpoint. */
   Optional<SignedNote> newest();

@@ -29,6 +29,8 @@ class SecurityConfiguration {
                     "/proof/*",
                     "/ledger")
                 .hasAuthority("SCOPE_audit:read")
+                .requestMatchers("/erasures", "/erasures/*", "/legal-holds/*")
+                .hasAuthority("SCOPE_audit:erase")
                 .anyRequest()
                 .denyAll());
   }

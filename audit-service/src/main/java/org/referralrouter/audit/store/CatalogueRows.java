@@ -36,7 +36,7 @@ class CatalogueRows implements Catalogue {
     return jdbc
         .query(
             "SELECT h.note, h.root_idx FROM head h JOIN log l ON l.id = h.log"
-                + " WHERE l.topic_id = ? AND l.partition = ? AND h.root_idx IS NOT NULL",
+                + " WHERE l.topic_id = ? AND l.partition = ? AND h.root_idx IS NOT NULL AND h.note <> ''",
             (row, _) -> new SealedHead(SignedNote.parse(row.getString(1)), row.getLong(2)),
             log.topicId(),
             log.partition())

@@ -77,7 +77,10 @@ class JdbcLedger implements Ledger {
     StoredLog grown = rows.append(log, entryRows.leaves(), entries.getLast().source().offset() + 1);
     rows.copy(entryRows.references(), EntryRows.REFERENCE);
     rows.copy(entryRows.parts(), EntryRows.PART);
-    outstanding.follow(entries);
+    outstanding.follow(
+        entries.stream()
+            .filter(entry -> !writer.erased().containsKey(entry.source().offset()))
+            .toList());
     entries.stream().map(NewEntry::facts).forEach(this::remember);
     return grown;
   }

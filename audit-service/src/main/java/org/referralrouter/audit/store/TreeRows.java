@@ -192,7 +192,7 @@ class TreeRows implements Trees {
   }
 
   @Override
-  public void published(LogId log, Checkpoint checkpoint) {
+  public void published(LogId log, Checkpoint checkpoint, long rootIndex) {
     transactions.executeWithoutResult(
         _ -> {
           int _ =
@@ -204,17 +204,24 @@ class TreeRows implements Trees {
           int _ =
               jdbc.update(
                   """
-                  INSERT INTO head (log, size, root, note)
-                  SELECT id, ?, ?, '' FROM log WHERE topic_id = ? AND partition = ?
+                  INSERT INTO head (log, size, root, note, root_idx)
+                  SELECT id, ?, ?, '', ? FROM log WHERE topic_id = ? AND partition = ?
                   ON CONFLICT (log) DO UPDATE
-                  SET size = EXCLUDED.size, root = EXCLUDED.root, frontier = NULL
+                  SET size = EXCLUDED.size, root = EXCLUDED.root, frontier = NULL,
+                    note = EXCLUDED.note, root_idx = EXCLUDED.root_idx
                   WHERE head.size < EXCLUDED.size
                   """,
                   checkpoint.size(),
                   checkpoint.root().bytes(),
+                  rootIndex,
                   log.topicId(),
                   log.partition());
         });
+  }
+
+  @Override
+  public void caughtUp(Sealing head) {
+    keep(head.number(), head.checkpoint(), head.frontier(), head.note());
   }
 
   @Override

@@ -1,0 +1,51 @@
+package org.referralrouter.audit.erase;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.referralrouter.audit.ledger.SubjectKeys;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries out the erasures that the ledger has as entries, each in two databases. Either may be a
+ * backup from before: what one of them knows is done again in the other, at start before anything
+ * is read or written, and ever after.
+ */
+@Component
+class Erasures implements InitializingBean {
+  private final ErasureStore store;
+  private final SubjectKeys keys;
+
+  Erasures(ErasureStore store, SubjectKeys keys) {
+    this.store = store;
+    this.keys = keys;
+  }
+
+  @Override
+  public void afterPropertiesSet() {
+    carryOut();
+  }
+
+  @Scheduled(fixedDelayString = "${audit.erasures.every}")
+  void carryOut() {
+    store.erasures().forEach(this::carryOut);
+  }
+
+  private void carryOut(PendingErasure erasure) {
+    Optional<List<UUID>> destroyed = keys.destroyedBy(erasure.id());
+    if (erasure.tags().isPresent()) {
+      // Destroyed again where the keys' database is a backup from before.
+      if (destroyed.isEmpty()) {
+        keys.destroy(erasure.id(), erasure.tags().get());
+      }
+      return;
+    }
+    if (destroyed.isPresent()) {
+      store.eraseAgain(erasure, destroyed.get());
+    } else {
+      keys.destroy(erasure.id(), store.erase(erasure));
+    }
+  }
+}
