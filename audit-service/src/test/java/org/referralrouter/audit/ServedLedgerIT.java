@@ -4,14 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,10 +42,12 @@ import org.referralrouter.audit.verify.Trust;
 import org.referralrouter.audit.verify.UrlServed;
 import org.referralrouter.audit.verify.Verdict;
 import org.referralrouter.audit.verify.Verifier;
+import org.referralrouter.audit.verify.VerifyCommand;
 import org.referralrouter.event.Acknowledgement;
 import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.wire.Json;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /** The running service with a running witness, looked at from outside. */
@@ -244,6 +257,88 @@ class ServedLedgerIT {
     var answer = audit.read(path);
     assertThat(answer.statusCode()).isIn(400, 404);
     assertThat(answer.body()).doesNotContain("leafHash");
+  }
+
+  @Test
+  void an_export_is_proven_without_the_service_and_a_changed_one_is_not(@TempDir Path taken)
+      throws IOException {
+    Path export = taken.resolve("export.zip");
+    download("/exports?format=ndjson&concern=" + CONCERN, export);
+    assertThat(verdictOf(export))
+        .contains("Intact: ")
+        .contains(" entries in ")
+        .contains("1 cosignatures");
+    Path changed = taken.resolve("changed.zip");
+    rewritten(export, changed, line -> line.replace("\"POLICE\"", "\"TRIAGE\""));
+    assertThat(verdictOf(changed)).contains("it says otherwise than its leaf");
+    Path shortened = taken.resolve("shortened.zip");
+    rewritten(export, shortened, line -> line.contains("\"index\":7,") ? "" : line);
+    assertThat(verdictOf(shortened)).contains("not those that the manifest counted");
+  }
+
+  @Test
+  void a_csv_has_a_line_for_each_entry(@TempDir Path taken) throws IOException {
+    Path export = taken.resolve("export.zip");
+    download("/exports?format=csv&type=Acknowledgement&concern=" + CONCERN, export);
+    try (ZipFile zip = new ZipFile(export.toFile())) {
+      String csv =
+          new String(
+              zip.getInputStream(zip.getEntry("entries.csv")).readAllBytes(),
+              StandardCharsets.UTF_8);
+      assertThat(csv.lines()).hasSize(EVENTS.size() + 1);
+      assertThat(csv).startsWith("log,index,topic").doesNotContain("Duty sergeant");
+    }
+  }
+
+  private static void download(String path, Path to) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(audit.url(path))
+            .header("Authorization", "Bearer " + Stack.shared().token("audit:read"))
+            .header("Purpose", "A test")
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      assertThat(http.send(request, BodyHandlers.ofFile(to)).statusCode()).isEqualTo(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The same export with each line of entries changed. */
+  private static void rewritten(Path from, Path to, UnaryOperator<String> change)
+      throws IOException {
+    try (ZipFile zip = new ZipFile(from.toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        String changed =
+            entry.getName().startsWith("entries")
+                ? text.lines()
+                    .map(change)
+                    .filter(line -> !line.isEmpty())
+                    .map(line -> line + "\n")
+                    .collect(Collectors.joining())
+                : text;
+        out.write(changed.getBytes(StandardCharsets.UTF_8));
+        out.closeEntry();
+      }
+    }
+  }
+
+  /** What the command says of an export. */
+  private static String verdictOf(Path export) {
+    StringWriter said = new StringWriter();
+    CommandLine command = new CommandLine(new VerifyCommand());
+    command.setOut(new PrintWriter(said, true));
+    int exit =
+        command.execute(
+            "--export=" + export,
+            "--key=" + ledgerKey().text(),
+            "--witness=" + witness.text(),
+            "--quorum=1");
+    assertThat(exit).isEqualTo(said.toString().startsWith("Intact") ? 0 : 1);
+    return said.toString();
   }
 
   @Test

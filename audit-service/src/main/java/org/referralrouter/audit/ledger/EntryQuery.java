@@ -28,6 +28,12 @@ public record EntryQuery(
     @Nullable Place after,
     int limit) {
 
+  /** The same question for another page. */
+  public EntryQuery from(@Nullable Place behind, int atMost) {
+    return new EntryQuery(
+        concern, referral, person, agency, type, topic, actor, from, to, behind, atMost);
+  }
+
   /**
    * An entry's place in the ledger's total order: by time, then by log, then by index.
    *

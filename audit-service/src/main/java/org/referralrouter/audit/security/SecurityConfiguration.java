@@ -23,6 +23,7 @@ class SecurityConfiguration {
                     "/entries",
                     "/referrals/*/timeline",
                     "/missing",
+                    "/exports",
                     "/checkpoint",
                     "/tile/**",
                     "/logs/**",

@@ -55,6 +55,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--directory", description = "Of files as they are served.")
     private @Nullable Path directory;
 
+    @Option(names = "--export", description = "Of an export in NDJSON: its zip file.")
+    private @Nullable Path export;
+
     @Option(
         names = "--database",
         description =
@@ -117,6 +120,9 @@ public final class VerifyCommand implements Callable<Integer> {
     }
     if (source.directory != null) {
       return Verifier.verify(new DirectoryServed(source.directory), trust, progress);
+    }
+    if (source.export != null) {
+      return ExportVerifier.verify(source.export, trust, progress);
     }
     try (DatabaseServed database =
         DatabaseServed.open(
