@@ -1,10 +1,13 @@
 package org.referralrouter.audit.store;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.Codes;
@@ -22,12 +25,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Outstanding {
   private static final String OPEN =
       """
-      INSERT INTO outstanding (kind, id, revision, at, agency, concern) VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO outstanding (kind, id, revision, at, agency, concern)
+      SELECT * FROM unnest(?::smallint[], ?::uuid[], ?::integer[], ?::timestamptz[], ?::smallint[],
+        ?::uuid[])
       ON CONFLICT (kind, id) DO UPDATE SET revision = EXCLUDED.revision, at = EXCLUDED.at
       WHERE outstanding.revision < EXCLUDED.revision
       """;
   private static final String SETTLE =
-      "DELETE FROM outstanding WHERE kind = ? AND id = ? AND revision <= ?";
+      """
+      DELETE FROM outstanding o USING unnest(?::smallint[], ?::uuid[], ?::integer[])
+        AS s (kind, id, revision)
+      WHERE o.kind = s.kind AND o.id = s.id AND o.revision <= s.revision
+      """;
 
   private final JdbcTemplate jdbc;
 
@@ -35,17 +44,61 @@ final class Outstanding {
     this.jdbc = jdbc;
   }
 
+  private record Item(Missing.Kind kind, UUID id) {}
+
+  private record Opened(int revision, Instant at, short agency, UUID concern) {}
+
+  /** In two statements, however many entries there are. */
   void follow(List<NewEntry> entries) {
-    List<Object[]> opened =
-        entries.stream().map(NewEntry::facts).flatMap(facts -> opens(facts).stream()).toList();
-    List<Object[]> settled =
-        entries.stream().map(NewEntry::facts).flatMap(facts -> settles(facts).stream()).toList();
+    Map<Item, Opened> opened = new LinkedHashMap<>();
+    Map<Item, Integer> settled = new LinkedHashMap<>();
+    for (NewEntry entry : entries) {
+      Facts facts = entry.facts();
+      for (Item item : opens(facts)) {
+        opened.merge(item, opening(facts), (a, b) -> a.revision() < b.revision() ? b : a);
+      }
+      int revision = facts.revision() == null ? Integer.MAX_VALUE : facts.revision();
+      for (Item item : settles(facts)) {
+        settled.merge(item, revision, Math::max);
+      }
+    }
     if (!opened.isEmpty()) {
-      int[] _ = jdbc.batchUpdate(OPEN, opened);
+      int _ =
+          jdbc.update(
+              OPEN,
+              kinds(opened.keySet()),
+              ids(opened.keySet()),
+              opened.values().stream().map(Opened::revision).toArray(Integer[]::new),
+              opened.values().stream().map(each -> each.at().toString()).toArray(String[]::new),
+              opened.values().stream().map(Opened::agency).toArray(Short[]::new),
+              opened.values().stream()
+                  .map(each -> each.concern().toString())
+                  .toArray(String[]::new));
     }
     if (!settled.isEmpty()) {
-      int[] _ = jdbc.batchUpdate(SETTLE, settled);
+      int _ =
+          jdbc.update(
+              SETTLE,
+              kinds(settled.keySet()),
+              ids(settled.keySet()),
+              settled.values().toArray(Integer[]::new));
     }
+  }
+
+  private static Short[] kinds(Collection<Item> items) {
+    return items.stream().map(item -> (short) item.kind().number()).toArray(Short[]::new);
+  }
+
+  private static String[] ids(Collection<Item> items) {
+    return items.stream().map(item -> item.id().toString()).toArray(String[]::new);
+  }
+
+  private static Opened opening(Facts facts) {
+    return new Opened(
+        facts.revision() == null ? 0 : facts.revision(),
+        facts.at(),
+        Codes.ofAgency(facts.agency()),
+        Objects.requireNonNull(facts.concernId()));
   }
 
   /** What is open, without what other partitions' records have settled before it was opened. */
@@ -94,63 +147,47 @@ final class Outstanding {
         });
   }
 
-  private static List<Object[]> opens(Facts facts) {
+  private static List<Item> opens(Facts facts) {
     UUID concern = facts.concernId();
     UUID referral = facts.referralId();
-    if (concern == null) {
-      return List.of();
+    if (concern != null && facts.type().equals("Concern")) {
+      return List.of(new Item(Missing.Kind.DECISION, concern));
     }
-    if (facts.type().equals("Concern")) {
-      return List.<Object[]>of(row(Missing.Kind.DECISION, concern, facts, concern));
-    }
-    if (facts.type().equals("Referral") && referral != null && !withdrawn(facts)) {
-      return List.of(
-          row(Missing.Kind.DELIVERY, referral, facts, concern),
-          row(Missing.Kind.ACKNOWLEDGEMENT, referral, facts, concern));
-    }
-    return List.of();
+    return concern != null
+            && referral != null
+            && facts.type().equals("Referral")
+            && !withdrawn(facts)
+        ? both(referral)
+        : List.of();
   }
 
-  private static List<Object[]> settles(Facts facts) {
+  private static List<Item> settles(Facts facts) {
     UUID concern = facts.concernId();
     UUID referral = facts.referralId();
-    int revision = facts.revision() == null ? Integer.MAX_VALUE : facts.revision();
     if (facts.type().equals("Decision") && concern != null) {
-      return List.<Object[]>of(settled(Missing.Kind.DECISION, concern, revision));
+      return List.of(new Item(Missing.Kind.DECISION, concern));
     }
     if (referral == null) {
       return List.of();
     }
-    if (facts.type().equals("Referral") && withdrawn(facts)) {
-      return List.of(
-          settled(Missing.Kind.DELIVERY, referral, revision),
-          settled(Missing.Kind.ACKNOWLEDGEMENT, referral, revision));
-    }
-    if (facts.type().equals("NotificationOutcome") && "DELIVERED".equals(facts.outcome())) {
-      return List.<Object[]>of(settled(Missing.Kind.DELIVERY, referral, revision));
-    }
-    return facts.type().equals("Acknowledgement")
-        ? List.<Object[]>of(settled(Missing.Kind.ACKNOWLEDGEMENT, referral, revision))
-        : List.of();
+    return switch (facts.type()) {
+      case "Referral" -> withdrawn(facts) ? both(referral) : List.of();
+      case "Acknowledgement" -> List.of(new Item(Missing.Kind.ACKNOWLEDGEMENT, referral));
+      case "NotificationOutcome" ->
+          "DELIVERED".equals(facts.outcome())
+              ? List.of(new Item(Missing.Kind.DELIVERY, referral))
+              : List.of();
+      default -> List.of();
+    };
+  }
+
+  private static List<Item> both(UUID referral) {
+    return List.of(
+        new Item(Missing.Kind.DELIVERY, referral),
+        new Item(Missing.Kind.ACKNOWLEDGEMENT, referral));
   }
 
   private static boolean withdrawn(Facts facts) {
     return "WITHDRAWN".equals(facts.outcome());
-  }
-
-  private static Object[] row(Missing.Kind kind, UUID id, Facts facts, UUID concern) {
-    Agency agency = facts.agency();
-    return new Object[] {
-      (short) kind.number(),
-      id,
-      facts.revision() == null ? 0 : facts.revision(),
-      Timestamp.from(facts.at()),
-      Codes.ofAgency(agency),
-      concern
-    };
-  }
-
-  private static Object[] settled(Missing.Kind kind, UUID id, int revision) {
-    return new Object[] {(short) kind.number(), id, revision};
   }
 }

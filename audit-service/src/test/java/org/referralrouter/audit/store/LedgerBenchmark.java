@@ -53,6 +53,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class LedgerBenchmark {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final List<Agency> AGENCIES = List.of(Agency.values());
   private static final int EVENTS_OF_A_CONCERN = 12;
   private static final int LOGS = 6;
   private static final int BATCH = 1000;
@@ -251,7 +252,7 @@ public final class LedgerBenchmark {
     int kind = (int) (made++ % EVENTS_OF_A_CONCERN);
     // Events of some hundred concerns lie between each other.
     UUID concern = concerns.get(Math.max(0, concerns.size() - 1 - random.nextInt(300)));
-    Agency agency = Agency.values()[random.nextInt(Agency.values().length)];
+    Agency agency = AGENCIES.get(random.nextInt(AGENCIES.size()));
     UUID referral = DerivedId.of(concern, agency.name());
     Instant at = START.plusMillis(made * 500 + random.nextInt(10_000));
     Facts facts =
