@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.Codes;
 import org.referralrouter.audit.ledger.Facts;
@@ -26,6 +28,7 @@ final class EntryRows {
   static final String PART = "part (log, idx, no, subject, ciphertext)";
   private static final int REFERENCE_COLUMNS = 13;
   private static final int PART_COLUMNS = 5;
+  private static final int WORTH_SHARING = 16;
 
   private final int log;
   private final Map<Subject, SubjectKey> keys;
@@ -63,12 +66,38 @@ final class EntryRows {
     return subjects;
   }
 
-  void add(NewEntry entry, long index) {
+  /** An entry with what takes time: hashes, commitments and ciphertexts. */
+  private record Prepared(NewEntry entry, Optional<Leaf> leaf, List<byte[]> ciphertexts) {}
+
+  /** Adds entries in their order; what takes time is done on every core. */
+  void add(List<NewEntry> entries, long first) {
+    Stream<NewEntry> stream =
+        entries.size() < WORTH_SHARING ? entries.stream() : entries.parallelStream();
+    long index = first;
+    for (Prepared prepared : stream.map(this::prepare).toList()) {
+      add(prepared, index++);
+    }
+  }
+
+  private Prepared prepare(NewEntry entry) {
+    if (erased.containsKey(entry.source().offset())) {
+      return new Prepared(entry, Optional.empty(), List.of());
+    }
+    List<byte[]> ciphertexts = new ArrayList<>();
+    for (Part part : entry.payload().parts()) {
+      byte[] context = context(entry.source().log(), entry.source().offset(), ciphertexts.size());
+      ciphertexts.add(key(part.subject()).encrypt(part.bytes(), context));
+    }
+    return new Prepared(entry, Optional.of(leaf(entry)), ciphertexts);
+  }
+
+  private void add(Prepared prepared, long index) {
+    NewEntry entry = prepared.entry();
     byte[] earlier = erased.get(entry.source().offset());
     if (earlier == null) {
-      leaves.add(leaf(entry).bytes());
+      leaves.add(prepared.leaf().orElseThrow().bytes());
       reference(entry.facts(), index);
-      parts(entry, index);
+      parts(prepared, index);
     } else {
       leaves.add(earlier);
       reference(withoutSubject(entry.facts()), index);
@@ -130,19 +159,11 @@ final class EntryRows {
         .add(facts.details().isEmpty() ? null : Json.mapper().writeValueAsString(facts.details()));
   }
 
-  private void parts(NewEntry entry, long index) {
+  private void parts(Prepared prepared, long index) {
     short no = 0;
-    for (Part part : entry.payload().parts()) {
-      SubjectKey key = key(part.subject());
-      parts
-          .row(PART_COLUMNS)
-          .add(log)
-          .add(index)
-          .add(no)
-          .add(key.id())
-          .add(
-              key.encrypt(
-                  part.bytes(), context(entry.source().log(), entry.source().offset(), no)));
+    for (byte[] ciphertext : prepared.ciphertexts()) {
+      SubjectKey key = key(prepared.entry().payload().parts().get(no).subject());
+      parts.row(PART_COLUMNS).add(log).add(index).add(no).add(key.id()).add(ciphertext);
       no++;
     }
   }

@@ -70,10 +70,7 @@ class JdbcLedger implements Ledger {
     jdbc.execute("SELECT pg_advisory_xact_lock_shared(" + ERASING + ")");
     EntryRows entryRows =
         new EntryRows(log.id(), keys.of(EntryRows.subjects(entries)), writer.erased());
-    long index = log.edge().size();
-    for (NewEntry entry : entries) {
-      entryRows.add(entry, index++);
-    }
+    entryRows.add(entries, log.edge().size());
     StoredLog grown = rows.append(log, entryRows.leaves(), entries.getLast().source().offset() + 1);
     rows.copy(entryRows.references(), EntryRows.REFERENCE);
     rows.copy(entryRows.parts(), EntryRows.PART);
