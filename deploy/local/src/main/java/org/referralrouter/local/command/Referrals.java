@@ -31,6 +31,7 @@ import picocli.CommandLine.ParseResult;
       SubmitCommand.class,
       ExplainCommand.class,
       ProcedureCommand.class,
+      AuditCommand.class,
       TokenCommand.class,
       HelpCommand.class
     },
