@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -105,7 +104,7 @@ public class Export {
       throws IOException {
     Run run = new Run();
     String file = "entries." + format.extension();
-    MessageDigest sha = sha256();
+    MessageDigest sha = Hash.sha256();
     try (ZipOutputStream zip = new ZipOutputStream(to, StandardCharsets.UTF_8)) {
       zip.putNextEntry(new ZipEntry(file));
       // Never closed: closing it would close the zip.
@@ -137,14 +136,6 @@ public class Export {
               run.logs());
       zip.write(Json.mapper().writeValueAsBytes(manifest));
       zip.closeEntry();
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 }

@@ -69,7 +69,8 @@ public final class Hash {
     System.arraycopy(bytes, 0, target, at, SIZE);
   }
 
-  static MessageDigest sha256() {
+  /** A new SHA-256. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

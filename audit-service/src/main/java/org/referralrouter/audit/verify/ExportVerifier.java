@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -66,7 +65,7 @@ final class ExportVerifier {
     }
     int cosigners = root(manifest, ledger);
     progress.of(manifest.entries());
-    MessageDigest sha = sha256();
+    MessageDigest sha = Hash.sha256();
     try (InputStream in =
             new DigestInputStream(zip.getInputStream(entry(zip, manifest.file())), sha);
         BufferedReader lines =
@@ -189,13 +188,5 @@ final class ExportVerifier {
       throw new IOException("The export has no " + name);
     }
     return entry;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }
