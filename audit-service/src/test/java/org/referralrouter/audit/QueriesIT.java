@@ -125,6 +125,17 @@ class QueriesIT {
   }
 
   @Test
+  void a_checkpoint_that_no_witness_has_seen_is_shown_as_such() {
+    await()
+        .atMost(RunningAudit.PATIENCE)
+        .until(() -> audit.read("/checkpoint").statusCode() == 200);
+    JsonNode ledger = Json.mapper().readTree(audit.read("/ledger").body());
+    assertThat(ledger.get("quorum").asInt()).isEqualTo(1);
+    assertThat(ledger.get("cosigners").size()).isZero();
+    assertThat(ledger.get("quorumMet").asBoolean()).isFalse();
+  }
+
+  @Test
   void only_the_scope_audit_read_sees_entries() {
     assertThat(audit.anonymous("/entries").statusCode()).isEqualTo(401);
     assertThat(audit.entries("", "concern:read").statusCode()).isEqualTo(403);

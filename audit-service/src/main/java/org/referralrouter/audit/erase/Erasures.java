@@ -2,7 +2,9 @@ package org.referralrouter.audit.erase;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.referralrouter.audit.ledger.SubjectKeys;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 class Erasures implements InitializingBean {
   private final ErasureStore store;
   private final SubjectKeys keys;
+  // A backup comes back while nothing runs, so what is done stays done for this process.
+  private final Set<UUID> done = ConcurrentHashMap.newKeySet();
 
   Erasures(ErasureStore store, SubjectKeys keys) {
     this.store = store;
@@ -30,7 +34,12 @@ class Erasures implements InitializingBean {
 
   @Scheduled(fixedDelayString = "${audit.erasures.every}")
   void carryOut() {
-    store.erasures().forEach(this::carryOut);
+    for (PendingErasure erasure : store.erasures()) {
+      if (!done.contains(erasure.id())) {
+        carryOut(erasure);
+        done.add(erasure.id());
+      }
+    }
   }
 
   private void carryOut(PendingErasure erasure) {

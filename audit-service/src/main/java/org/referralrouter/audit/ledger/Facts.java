@@ -39,7 +39,7 @@ public record Facts(
   /** Whose the record is; without a concern it is its topic's, for a month. */
   public Subject subject(String topic) {
     return concernId == null || type.equals(EntryType.ERASURE)
-        ? new Subject.OfMonth(topic, at)
+        ? Subject.OfMonth.of(topic, at)
         : new Subject.OfConcern(concernId);
   }
 }

@@ -1,13 +1,13 @@
 package org.referralrouter.audit.ledger;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
 /** Whose data it is: whoever has a key of their own, and can be erased without anybody else. */
 public sealed interface Subject {
-  /** What tells it from all others. */
+  /** What tells it from all others: two subjects are equal where their texts are. */
   String text();
 
   /** What a concern says of no person in particular, or of all. */
@@ -38,14 +38,16 @@ public sealed interface Subject {
     }
   }
 
-  /** What belongs to no concern, a month at a time. */
-  record OfMonth(String topic, Instant at) implements Subject {
-    private static final DateTimeFormatter MONTH =
-        DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
+  /** What belongs to no concern, a month at a time (of the calendar in UTC). */
+  record OfMonth(String topic, YearMonth month) implements Subject {
+    /** The month of a time. */
+    public static OfMonth of(String topic, Instant at) {
+      return new OfMonth(topic, YearMonth.from(at.atOffset(ZoneOffset.UTC)));
+    }
 
     @Override
     public String text() {
-      return "month/" + topic + "/" + MONTH.format(at);
+      return "month/" + topic + "/" + month;
     }
   }
 }

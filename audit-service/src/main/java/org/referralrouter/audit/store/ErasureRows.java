@@ -64,6 +64,10 @@ class ErasureRows implements ErasureStore {
     return transactions.execute(
         _ -> {
           jdbc.execute("SELECT pg_advisory_xact_lock(" + JdbcLedger.ERASING + ")");
+          Optional<List<UUID>> byAnother = done(erasure.id());
+          if (byAnother.isPresent()) {
+            return byAnother.get();
+          }
           List<SubjectKey> destroyed = destroyed(erasure);
           List<UUID> tags = destroyed.stream().map(SubjectKey::tag).toList();
           keys.keepLeaves(leavesWith(Set.copyOf(tags), erasure.concern()));
@@ -71,6 +75,14 @@ class ErasureRows implements ErasureStore {
           mark(erasure, tags);
           return tags;
         });
+  }
+
+  /** What another instance has done meanwhile. */
+  private Optional<List<UUID>> done(UUID id) {
+    return erasures().stream()
+        .filter(erasure -> erasure.id().equals(id))
+        .findFirst()
+        .flatMap(PendingErasure::tags);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.keys.SomeKeys;
 import org.referralrouter.audit.ledger.Facts;
 import org.referralrouter.audit.ledger.Ledger;
@@ -107,18 +108,19 @@ public final class ALedger {
     return new LogId(UUID.randomUUID(), 1);
   }
 
-  /** Acknowledgements at these offsets of a log, all of one concern. */
-  public static List<NewEntry> entries(LogId log, UUID concern, long from, long to) {
+  /** Entries at these offsets of a log, all of one concern, or of none. */
+  public static List<NewEntry> entries(LogId log, @Nullable UUID concern, long from, long to) {
     return LongStream.range(from, to).mapToObj(offset -> entry(log, concern, offset)).toList();
   }
 
-  private static NewEntry entry(LogId log, UUID concern, long offset) {
+  private static NewEntry entry(LogId log, @Nullable UUID concern, long offset) {
+    UUID near = concern == null ? log.topicId() : concern;
     Facts facts =
         new Facts(
-            "Acknowledgement",
-            new UUID(concern.getMostSignificantBits(), offset),
+            concern == null ? "AccessRecorded" : "Acknowledgement",
+            new UUID(near.getMostSignificantBits(), offset),
             concern,
-            new UUID(concern.getMostSignificantBits(), -offset),
+            concern == null ? null : new UUID(near.getMostSignificantBits(), -offset),
             null,
             Agency.POLICE,
             "police",
@@ -132,12 +134,12 @@ public final class ALedger {
         facts,
         new Payload(
             PayloadParts.split(
-                concern.toString().getBytes(StandardCharsets.UTF_8),
+                near.toString().getBytes(StandardCharsets.UTF_8),
                 List.of(),
                 ("Duty sergeant " + offset).getBytes(StandardCharsets.UTF_8),
                 facts.subject(TOPIC),
                 List.of(),
-                ref -> new Subject.OfPerson(concern, ref)),
+                ref -> new Subject.OfPerson(near, ref)),
             7));
   }
 

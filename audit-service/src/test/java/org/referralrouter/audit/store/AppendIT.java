@@ -148,6 +148,16 @@ class AppendIT {
   }
 
   @Test
+  void many_records_that_belong_to_no_concern_come_in_one_batch() {
+    LogId log = ALedger.newLog();
+    Ledger instance = ledger.instance();
+    long next = instance.position(log, ALedger.topic());
+    instance.append(log, next, ALedger.entries(log, null, next, next + 30));
+    assertThat(leaves(log)).hasSize(30);
+    assertThat(leaves(log).stream().map(Leaf::parse).map(Leaf::subject).distinct()).hasSize(1);
+  }
+
+  @Test
   void nothing_is_appended_from_where_the_log_does_not_stand() {
     LogId log = ALedger.newLog();
     Ledger instance = ledger.instance();
