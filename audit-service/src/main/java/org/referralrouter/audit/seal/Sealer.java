@@ -114,7 +114,8 @@ public final class Sealer {
 
   private void rootSigned(Head head, Frontier frontier) {
     Checkpoint checkpoint = new Checkpoint(origin, frontier.size(), frontier.root());
-    SignedNote note = keys.sign(checkpoint.text());
+    // Witnessed before anybody sees it, where a witness answers.
+    SignedNote note = witnesses.cosign(keys.sign(checkpoint.text()), trees::readRoot);
     trees.signed(head.number(), frontier, checkpoint, note);
     signed.put(origin, checkpoint);
   }
