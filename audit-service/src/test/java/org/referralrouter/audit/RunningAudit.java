@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.NewEntry;
 import org.referralrouter.audit.ledger.Payload;
 import org.referralrouter.audit.ledger.Source;
+import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.stack.Database;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.wire.Json;
@@ -91,9 +94,43 @@ final class RunningAudit implements AutoCloseable {
             "--audit.seal.key-files=" + SECRETS.resolve("ledger.key"),
             "--audit.seal.vkey-file=" + SECRETS.resolve("ledger.vkey"),
             "--audit.seal.generate=true");
+    Set<String> given = Stream.of(more).map(RunningAudit::name).collect(Collectors.toSet());
     String[] arguments =
-        Stream.concat(settings.stream(), List.of(more).stream()).toArray(String[]::new);
+        Stream.concat(
+                settings.stream().filter(setting -> !given.contains(name(setting))),
+                Stream.of(more))
+            .toArray(String[]::new);
     return new RunningAudit(SpringApplication.run(AuditApplication.class, arguments));
+  }
+
+  private static String name(String argument) {
+    return argument.substring(0, argument.indexOf('=') + 1);
+  }
+
+  /**
+   * A witness of the tests' ledger, until the JVM ends.
+   *
+   * @param directory where it keeps its key, {@code witness.key.pub}, and its state
+   * @return the settings by which a service asks it
+   */
+  static List<String> witness(Path directory) {
+    int port = FreePort.next();
+    Path key = directory.resolve("witness.key");
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () ->
+                AuditCommand.run(
+                    new String[] {
+                      "witness",
+                      "--port=" + port,
+                      "--key-file=" + key,
+                      "--state=" + directory.resolve("witness"),
+                      "--logs-file=" + SECRETS.resolve("ledger.vkey")
+                    }));
+    return List.of(
+        "--audit.seal.witnesses[0].url=http://127.0.0.1:" + port,
+        "--audit.seal.witnesses[0].vkey-file=" + directory.resolve("witness.key.pub"));
   }
 
   RunningAudit awaitReady() {
@@ -133,6 +170,18 @@ final class RunningAudit implements AutoCloseable {
         .valueStream()
         .filter(entry -> !entry.get("topic").asString().equals("access.v1"))
         .toList();
+  }
+
+  /** Whether all that the ledger has is signed and witnessed. */
+  boolean settled() {
+    JsonNode ledger = Json.mapper().readTree(read("/ledger").body());
+    return ledger.get("quorumMet").asBoolean()
+        && ledger.get("logs").valueStream().allMatch(RunningAudit::isSealed);
+  }
+
+  private static boolean isSealed(JsonNode log) {
+    return log.get("topic").asString().isEmpty()
+        || log.get("size").asLong() == log.get("sealedSize").asLong();
   }
 
   /** A counter of this process; 0 where it has not counted yet. */

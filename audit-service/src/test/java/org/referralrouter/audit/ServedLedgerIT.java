@@ -44,7 +44,6 @@ import org.referralrouter.audit.verify.Verdict;
 import org.referralrouter.audit.verify.Verifier;
 import org.referralrouter.audit.verify.VerifyCommand;
 import org.referralrouter.event.Acknowledgement;
-import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.wire.Json;
 import picocli.CommandLine;
@@ -64,45 +63,16 @@ class ServedLedgerIT {
 
   @BeforeAll
   static void start() throws Exception {
-    int port = FreePort.next();
-    Path key = directory.resolve("witness.key");
-    Thread.ofPlatform()
-        .daemon()
-        .start(
-            () ->
-                AuditCommand.run(
-                    new String[] {
-                      "witness",
-                      "--port=" + port,
-                      "--key-file=" + key,
-                      "--state=" + directory.resolve("witness"),
-                      "--logs-file=" + RunningAudit.secretsOfTests().resolve("ledger.vkey")
-                    }));
     Path vkey = directory.resolve("witness.key.pub");
-    audit =
-        RunningAudit.start(
-                "--audit.seal.witnesses[0].url=http://127.0.0.1:" + port,
-                "--audit.seal.witnesses[0].vkey-file=" + vkey)
-            .awaitReady();
+    audit = RunningAudit.start(RunningAudit.witness(directory).toArray(String[]::new)).awaitReady();
     try (Topics topics = Topics.open()) {
       EVENTS.forEach(topics::write);
     }
     await("everything is sealed and witnessed")
         .atMost(RunningAudit.PATIENCE)
         .ignoreExceptions()
-        .until(() -> audit.ofConcern(CONCERN).size() == EVENTS.size() && settled());
+        .until(() -> audit.ofConcern(CONCERN).size() == EVENTS.size() && audit.settled());
     witness = NoteKey.parse(Files.readString(vkey).strip());
-  }
-
-  private static boolean settled() {
-    JsonNode ledger = json(audit.read("/ledger").body());
-    return ledger.get("quorumMet").asBoolean()
-        && ledger.get("logs").valueStream().allMatch(ServedLedgerIT::isSealed);
-  }
-
-  private static boolean isSealed(JsonNode log) {
-    return log.get("topic").asString().isEmpty()
-        || log.get("size").asLong() == log.get("sealedSize").asLong();
   }
 
   @AfterAll

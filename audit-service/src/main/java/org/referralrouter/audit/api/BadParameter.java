@@ -1,7 +1,7 @@
 package org.referralrouter.audit.api;
 
 /** A parameter of the query cannot be read. */
-final class BadParameter extends RuntimeException {
+public final class BadParameter extends RuntimeException {
   private final String parameter;
   private final String detail;
 
@@ -11,12 +11,13 @@ final class BadParameter extends RuntimeException {
     this.detail = detail;
   }
 
-  String parameter() {
+  /** Its name. */
+  public String parameter() {
     return parameter;
   }
 
   /** What to do about it. */
-  String detail() {
+  public String detail() {
     return detail;
   }
 }

@@ -9,7 +9,7 @@ import org.referralrouter.audit.ledger.Entry;
  *
  * @param next the {@code after} of the next page; null where this one is the last for now
  */
-record EntriesPage(List<EntryView> entries, @Nullable String next) {
+public record EntriesPage(List<EntryView> entries, @Nullable String next) {
 
   static EntriesPage of(List<Entry> entries, int limit) {
     return new EntriesPage(

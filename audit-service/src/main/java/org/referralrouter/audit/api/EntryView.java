@@ -9,8 +9,8 @@ import org.referralrouter.audit.ledger.Facts;
 import org.referralrouter.audit.ledger.Source;
 import org.referralrouter.concern.Agency;
 
-/** An entry as JSON: flat, ids and codes alone. */
-record EntryView(
+/** An entry as it is shown: flat, ids and codes alone. */
+public record EntryView(
     String log,
     long index,
     String leafHash,

@@ -1,17 +1,11 @@
 package org.referralrouter.audit.api;
 
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import org.referralrouter.audit.ledger.LogId;
-import org.referralrouter.audit.seal.Refusal;
-import org.referralrouter.audit.seal.SealClock;
-import org.referralrouter.audit.seal.Witnesses;
-import org.referralrouter.audit.serve.Catalogue;
 import org.referralrouter.audit.serve.ProofChain;
 import org.referralrouter.audit.serve.Prover;
 import org.referralrouter.audit.tlog.Hash;
-import org.referralrouter.audit.tlog.SignedNote;
 import org.referralrouter.audit.tlog.TlogProof;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
@@ -26,15 +20,11 @@ class ProofController {
   private static final Set<String> CONSISTENCY = Set.of("log", "from", "to");
 
   private final Prover prover;
-  private final Catalogue catalogue;
-  private final Witnesses witnesses;
-  private final SealClock seals;
+  private final Standing standing;
 
-  ProofController(Prover prover, Catalogue catalogue, Witnesses witnesses, SealClock seals) {
+  ProofController(Prover prover, Standing standing) {
     this.prover = prover;
-    this.catalogue = catalogue;
-    this.witnesses = witnesses;
-    this.seals = seals;
+    this.standing = standing;
   }
 
   /** An entry's proof as JSON, up to the root that is witnessed. */
@@ -61,17 +51,6 @@ class ProofController {
   }
 
   record ConsistencyView(String log, long from, long to, List<String> hashes) {}
-
-  /** How the ledger stands. */
-  record LedgerView(
-      String checkpoint,
-      int quorum,
-      List<String> cosigners,
-      boolean quorumMet,
-      List<Refusal> refused,
-      List<LogView> logs) {}
-
-  record LogView(String log, String topic, long size, long sealedSize) {}
 
   @GetMapping(path = "/proof/inclusion", produces = MediaType.APPLICATION_JSON_VALUE)
   InclusionView inclusion(@RequestParam MultiValueMap<String, String> parameters) {
@@ -101,18 +80,8 @@ class ProofController {
   }
 
   @GetMapping("/ledger")
-  LedgerView ledger() {
-    SignedNote root =
-        catalogue.root().orElseThrow(() -> new NoSuchElementException("Nothing is sealed yet"));
-    return new LedgerView(
-        root.toString(),
-        witnesses.quorum(),
-        witnesses.cosigners(root),
-        witnesses.haveQuorum(root),
-        seals.refusals(),
-        catalogue.logs().stream()
-            .map(log -> new LogView(log.log().path(), log.topic(), log.size(), log.sealedSize()))
-            .toList());
+  Standing.LedgerView ledger() {
+    return standing.now();
   }
 
   private static LogId log(EntryParameters given) {

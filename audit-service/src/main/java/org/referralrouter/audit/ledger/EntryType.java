@@ -1,6 +1,7 @@
 package org.referralrouter.audit.ledger;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,6 +54,6 @@ public final class EntryType {
 
   /** All of them, in alphabetical order. */
   public static Set<String> codes() {
-    return Set.copyOf(CODES);
+    return Collections.unmodifiableSet(CODES);
   }
 }

@@ -2,6 +2,7 @@ package org.referralrouter.audit.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
 
@@ -34,6 +35,9 @@ public interface Ledger {
    */
   List<Missing> missing(
       Missing.Kind kind, @Nullable Agency agency, @Nullable Instant before, int limit);
+
+  /** One entry; empty where its log does not have it yet. */
+  Optional<Entry> entry(LogId log, long index);
 
   /** The entries asked for, in the order of time, log and index. */
   List<Entry> find(EntryQuery query);

@@ -7,10 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one referral: its own entries, and those of its concern that are about no other
- * referral.
+ * What became of a concern; or of one of its referrals: its own entries, and those of the concern
+ * that are about no other referral.
+ *
+ * @param referral null where it is the whole concern's
  */
-public record Timeline(UUID concern, UUID referral, List<Entry> entries) {
+public record Timeline(UUID concern, @Nullable UUID referral, List<Entry> entries) {
   private static final int PAGE = 1000;
 
   public Timeline {
@@ -31,19 +33,40 @@ public record Timeline(UUID concern, UUID referral, List<Entry> entries) {
     if (concern == null) {
       throw new NoSuchElementException("The referral's concern was erased");
     }
+    return new Timeline(
+        concern,
+        referral,
+        all(concern, ledger).stream()
+            .filter(
+                entry ->
+                    entry.facts().referralId() == null
+                        || referral.equals(entry.facts().referralId()))
+            .toList());
+  }
+
+  /**
+   * The timeline of a whole concern.
+   *
+   * @throws NoSuchElementException where the ledger knows none of this id
+   */
+  public static Timeline ofConcern(UUID concern, Ledger ledger) {
+    List<Entry> entries = all(concern, ledger);
+    if (entries.isEmpty()) {
+      throw new NoSuchElementException("The ledger knows no such concern");
+    }
+    return new Timeline(concern, null, entries);
+  }
+
+  private static List<Entry> all(UUID concern, Ledger ledger) {
     List<Entry> entries = new ArrayList<>();
     EntryQuery.Place after = null;
     List<Entry> page;
     do {
       page = ledger.find(query(concern, null, after, PAGE));
-      page.stream()
-          .filter(
-              entry ->
-                  entry.facts().referralId() == null || referral.equals(entry.facts().referralId()))
-          .forEach(entries::add);
+      entries.addAll(page);
       after = page.isEmpty() ? null : page.getLast().place();
     } while (page.size() == PAGE);
-    return new Timeline(concern, referral, entries);
+    return entries;
   }
 
   private static EntryQuery query(

@@ -32,13 +32,14 @@ public final class Witnesses {
     return quorum;
   }
 
+  /** The keys of those witnesses whose key is known. */
+  public List<NoteKey> keys() {
+    return clients.stream().flatMap(client -> client.key().stream()).toList();
+  }
+
   /** The witnesses whose cosignature the note has. */
   public List<String> cosigners(SignedNote note) {
-    return clients.stream()
-        .flatMap(client -> client.key().stream())
-        .filter(key -> note.by(key).isPresent())
-        .map(NoteKey::name)
-        .toList();
+    return keys().stream().filter(key -> note.by(key).isPresent()).map(NoteKey::name).toList();
   }
 
   /** Whether enough witnesses have cosigned the note. */

@@ -17,6 +17,7 @@ import org.referralrouter.audit.ledger.EntryQuery;
 import org.referralrouter.audit.ledger.EntryQuery.Place;
 import org.referralrouter.audit.ledger.Facts;
 import org.referralrouter.audit.ledger.Leaf;
+import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.Source;
 import org.referralrouter.audit.ledger.Subject;
 import org.referralrouter.audit.ledger.SubjectKey;
@@ -55,6 +56,10 @@ final class EntryFinder {
       }
     }
     return read(Selection.of(query, person.orElse(null), actor.orElse(null)));
+  }
+
+  Optional<Entry> entry(LogId log, long index) {
+    return read(Selection.of(log, index)).stream().findFirst();
   }
 
   private List<Entry> read(Selection selection) {

@@ -3,6 +3,7 @@ package org.referralrouter.audit.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,11 @@ class JdbcLedger implements Ledger {
               facts.person(),
               Selection.time(facts.at()));
     }
+  }
+
+  @Override
+  public Optional<Entry> entry(LogId log, long index) {
+    return finder.entry(log, index);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.Codes;
 import org.referralrouter.audit.ledger.EntryQuery;
 import org.referralrouter.audit.ledger.EntryType;
+import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Topic;
 
@@ -69,6 +70,14 @@ record Selection(String sql, List<Object> values) {
             + ") r "
             + ORDER,
         values);
+  }
+
+  /** The SQL of one entry. */
+  static Selection of(LogId log, long index) {
+    return selection(
+        "SELECT * FROM reference r WHERE r.idx = ? AND r.log IN"
+            + " (SELECT id FROM log WHERE topic_id = ? AND partition = ?)",
+        List.of(index, log.topicId(), log.partition()));
   }
 
   private static Selection selection(String inner, List<Object> values) {

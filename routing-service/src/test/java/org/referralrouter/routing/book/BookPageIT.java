@@ -15,11 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.referralrouter.local.tool.OutsideTool;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
 
 /**
@@ -34,16 +35,8 @@ class BookPageIT {
 
   @BeforeAll
   static void open_the_book() throws Exception {
-    Path chromium =
-        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElse(null);
-    assumeTrue(
-        chromium != null || Boolean.getBoolean("tools.required"),
-        "Chromium is not installed: install it to run this test");
-    assertThat(chromium).as("tools.required is set, and Chromium is missing").isNotNull();
+    Optional<Path> chromium = OutsideTool.chromium();
+    assumeTrue(chromium.isPresent(), "Chromium is not installed: install it to run this test");
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -52,7 +45,7 @@ class BookPageIT {
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium)
+                    .setExecutablePath(chromium.get())
                     .setArgs(List.of("--no-sandbox")));
     Path book = Path.of("target", "book.html").toAbsolutePath();
     Files.writeString(

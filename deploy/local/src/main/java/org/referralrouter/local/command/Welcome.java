@@ -21,6 +21,7 @@ record Welcome(Home home, Ports ports) {
           @|bold routing|@        %s   POST /decisions
           @|bold notification|@   %s   GET /agencies/{agency}/referrals
           @|bold audit|@          %s   GET /entries
+                         %s/auditor   user auditor, password in %s
           issuer         %s   registry %s   witness %s
           Kafka          %s          PostgreSQL 127.0.0.1:%d   SMTP 127.0.0.1:%d
 
@@ -42,6 +43,8 @@ record Welcome(Home home, Ports ports) {
             ports.url(Port.ROUTING),
             ports.url(Port.NOTIFICATION),
             ports.url(Port.AUDIT),
+            ports.url(Port.AUDIT),
+            shown(home.passwords()),
             ports.url(Port.ISSUER),
             ports.url(Port.REGISTRY),
             ports.url(Port.WITNESS),

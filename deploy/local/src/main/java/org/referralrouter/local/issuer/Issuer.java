@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
@@ -18,8 +17,8 @@ import org.springframework.web.filter.DelegatingFilterProxy;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * A running issuer of OAuth 2 access tokens (RFC 6749 client credentials; JWTs as in RFC 9068) on
- * 127.0.0.1.
+ * A running issuer of OAuth 2 access tokens (RFC 6749 client credentials and, for people who sign
+ * in to pages, authorization code; JWTs as in RFC 9068) on 127.0.0.1.
  *
  * <p>A plain Spring context in a plain Tomcat, and not a Boot application: it also runs inside
  * other modules' tests, where Boot would auto-configure whatever those have on their class path and
@@ -36,8 +35,8 @@ public final class Issuer implements AutoCloseable {
     this.scratch = scratch;
   }
 
-  /** Starts an issuer for these clients, and returns when it serves. */
-  public static Issuer start(int port, SigningKey key, Collection<Client> clients) {
+  /** Starts an issuer for these members, and returns when it serves. */
+  public static Issuer start(int port, SigningKey key, Members members) {
     var address = new IssuerAddress(port);
     var tomcat = new Tomcat();
     Path scratch;
@@ -51,7 +50,7 @@ public final class Issuer implements AutoCloseable {
       }
       connector.setThrowOnFailure(true);
       tomcat.setConnector(connector);
-      serve(tomcat, application(address, key, clients));
+      serve(tomcat, application(address, key, members));
       tomcat.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -80,20 +79,22 @@ public final class Issuer implements AutoCloseable {
   }
 
   private static AnnotationConfigWebApplicationContext application(
-      IssuerAddress address, SigningKey key, Collection<Client> clients) {
+      IssuerAddress address, SigningKey key, Members members) {
     var application = new AnnotationConfigWebApplicationContext();
     application.register(IssuerSecurity.class);
     application.addBeanFactoryPostProcessor(
         beans -> {
           beans.registerSingleton("address", address);
           beans.registerSingleton("key", key);
-          beans.registerSingleton("clients", clients);
+          beans.registerSingleton("members", members);
         });
     return application;
   }
 
   private static void serve(Tomcat tomcat, AnnotationConfigWebApplicationContext application) {
     var context = tomcat.addContext("", null);
+    // Cookies know no ports: under the usual name it would be taken for that of a page beside it.
+    context.setSessionCookieName("referrals-issuer");
     if (context instanceof StandardContext standard) {
       // Looks for what a reloaded application left behind; this one is never reloaded.
       standard.setClearReferencesThreadLocals(false);

@@ -1,28 +1,45 @@
 package org.referralrouter.local.issuer;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.referralrouter.local.secret.SecretDirectory;
 import org.referralrouter.local.secret.SecretFile;
 
-/** The issuer as a process of its own, with one client for each role. */
+/** The issuer as a process of its own, with one client for each role and a person who audits. */
 public final class IssuerProcess {
   /** The file of the clients' secrets, in the directory of secrets. */
   public static final String CLIENTS = "clients.properties";
+
+  /** The file of the secrets of pages, which their services know too. */
+  public static final String PAGES = "pages.properties";
+
+  /** The file of the passwords of people. */
+  public static final String PEOPLE = "people.properties";
 
   private IssuerProcess() {}
 
   /**
    * Runs the issuer until the process is asked to end.
    *
-   * @param arguments port, directory of secrets
+   * @param arguments port, directory of secrets, base address of the audit service
    */
   public static void main(String[] arguments) throws InterruptedException {
     var directory = SecretDirectory.at(Path.of(arguments[1]));
     var secrets = new SecretFile(directory, CLIENTS);
     var clients = Arrays.stream(Role.values()).map(role -> role.client(secrets)).toList();
-    var issuer = Issuer.start(Integer.parseInt(arguments[0]), SigningKey.kept(directory), clients);
+    var page =
+        PageClient.ofAuditors(
+            new SecretFile(directory, PAGES).of(PageClient.AUDITORS), URI.create(arguments[2]));
+    var auditor = Role.AUDITOR.clientId();
+    var person = new Person(auditor, new SecretFile(directory, PEOPLE).of(auditor));
+    var issuer =
+        Issuer.start(
+            Integer.parseInt(arguments[0]),
+            SigningKey.kept(directory),
+            new Members(clients, List.of(page), List.of(person)));
     Runtime.getRuntime().addShutdownHook(new Thread(issuer::close, "issuer-end"));
     new CountDownLatch(1).await();
   }

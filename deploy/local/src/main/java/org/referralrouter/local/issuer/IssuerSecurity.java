@@ -3,25 +3,33 @@ package org.referralrouter.local.issuer;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Spring's authorization server with one grant: client credentials. */
+/** Spring's authorization server: client credentials for systems, authorization code for people. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class IssuerSecurity {
@@ -29,8 +37,9 @@ class IssuerSecurity {
 
   @Bean
   SecurityFilterChain endpoints(HttpSecurity http) {
-    return http.oauth2AuthorizationServer(server -> {})
+    return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .formLogin(Customizer.withDefaults())
         .build();
   }
 
@@ -40,14 +49,35 @@ class IssuerSecurity {
   }
 
   @Bean
-  RegisteredClientRepository registered(Collection<Client> clients, PasswordEncoder secrets) {
+  RegisteredClientRepository registered(Members members, PasswordEncoder secrets) {
     return new InMemoryRegisteredClientRepository(
-        clients.stream().map(client -> registered(client, secrets)).toList());
+        Stream.concat(
+                members.clients().stream().map(client -> registered(client, secrets)),
+                members.pages().stream().map(page -> registered(page, secrets)))
+            .toList());
+  }
+
+  @Bean
+  UserDetailsService people(Members members, PasswordEncoder secrets) {
+    return new InMemoryUserDetailsManager(
+        members.people().stream()
+            .map(
+                person ->
+                    User.withUsername(person.name())
+                        .password(Objects.requireNonNull(secrets.encode(person.password())))
+                        .build())
+            .toList());
   }
 
   @Bean
   JWKSource<SecurityContext> keys(SigningKey key) {
     return key.source();
+  }
+
+  // The issuer reads its own tokens where a person signs out.
+  @Bean
+  JwtDecoder ownTokens(JWKSource<SecurityContext> keys) {
+    return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
   }
 
   // RFC 9068, 2.2.3: `scope` is one text with spaces. A client that names no scope gets all that it
@@ -75,6 +105,24 @@ class IssuerSecurity {
         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
         .scopes(scopes -> scopes.addAll(client.scopes()))
         .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(TOKENS_LIVE).build())
+        .build();
+  }
+
+  private static RegisteredClient registered(PageClient page, PasswordEncoder secrets) {
+    return RegisteredClient.withId(page.id())
+        .clientId(page.id())
+        .clientSecret(Objects.requireNonNull(secrets.encode(page.secret())))
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+        .redirectUri(page.signedIn().toString())
+        .postLogoutRedirectUri(page.signedOut().toString())
+        .scope(OidcScopes.OPENID)
+        .scopes(scopes -> scopes.addAll(page.scopes()))
+        .clientSettings(
+            ClientSettings.builder()
+                .requireProofKey(true)
+                .requireAuthorizationConsent(false)
+                .build())
         .build();
   }
 }

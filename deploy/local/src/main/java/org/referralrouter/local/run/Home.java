@@ -49,6 +49,16 @@ public record Home(Path root) {
     return new SecretFile(secrets(), IssuerProcess.CLIENTS);
   }
 
+  /** The secrets of the services' pages at the issuer. */
+  public SecretFile pageSecrets() {
+    return new SecretFile(secrets(), IssuerProcess.PAGES);
+  }
+
+  /** Where the passwords of people are, once the issuer has started. */
+  public Path passwords() {
+    return secretsPath().resolve(IssuerProcess.PEOPLE);
+  }
+
   /** The passwords of the database roles. */
   public SecretFile databaseSecrets() {
     return new SecretFile(secrets(), "databases.properties");

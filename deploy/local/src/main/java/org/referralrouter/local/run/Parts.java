@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.local.broker.BrokerProcess;
 import org.referralrouter.local.issuer.IssuerProcess;
+import org.referralrouter.local.issuer.PageClient;
 import org.referralrouter.local.registry.Registry;
 import org.referralrouter.local.run.Ports.Port;
 
@@ -68,12 +69,15 @@ final class Parts {
   }
 
   Part issuer() {
+    // Made before the process starts: it and the audit service must find the same one.
+    String _ = home.pageSecrets().of(PageClient.AUDITORS);
     var command =
         JavaCommand.main(
             IssuerProcess.class,
             "96m",
             String.valueOf(ports.of(Port.ISSUER)),
-            home.secretsPath().toString());
+            home.secretsPath().toString(),
+            ports.url(Port.AUDIT).toString());
     var url = ports.url(Port.ISSUER).resolve("/oauth2/jwks");
     return new ServiceProcess("issuer", command, Map.of(), Ready.http(http, url), home);
   }
@@ -139,7 +143,7 @@ final class Parts {
     return environment;
   }
 
-  /** The ledger's keys and witness. */
+  /** The ledger's keys and witness, and the secret of its pages. */
   private Map<String, String> ledger() {
     var environment = new HashMap<String, String>();
     postgres.environment(KEYS).forEach((name, value) -> environment.put("KEYS_" + name, value));
@@ -149,6 +153,7 @@ final class Parts {
     environment.put("AUDIT_WITNESS_URL", ports.url(Port.WITNESS).toString());
     environment.put("AUDIT_WITNESS_VKEY_FILE", secret("witness.key.pub"));
     environment.put("AUDIT_GENERATE_KEYS", "true");
+    environment.put("AUDIT_PAGE_CLIENT_SECRET", home.pageSecrets().of(PageClient.AUDITORS));
     return environment;
   }
 }

@@ -65,6 +65,11 @@ final class ContainerStack implements Stack {
   }
 
   @Override
+  public AuditorsPage auditorsPage() {
+    return issuer.page();
+  }
+
+  @Override
   public URI issuerUri() {
     return issuer.uri();
   }

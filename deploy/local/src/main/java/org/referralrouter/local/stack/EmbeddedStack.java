@@ -75,6 +75,11 @@ final class EmbeddedStack implements Stack, AutoCloseable {
   }
 
   @Override
+  public AuditorsPage auditorsPage() {
+    return issuer.page();
+  }
+
+  @Override
   public URI issuerUri() {
     return issuer.uri();
   }

@@ -32,6 +32,9 @@ public interface Stack {
   /** The {@code iss} of the tokens. */
   URI issuerUri();
 
+  /** What the audit service needs so that a person can sign in to its pages. */
+  AuditorsPage auditorsPage();
+
   /** A bearer token of the client {@code test} with these scopes, from the real issuer. */
   String token(String... scopes);
 

@@ -7,18 +7,38 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.referralrouter.local.issuer.Client;
 import org.referralrouter.local.issuer.Issuer;
+import org.referralrouter.local.issuer.Members;
+import org.referralrouter.local.issuer.PageClient;
+import org.referralrouter.local.issuer.Person;
 import org.referralrouter.local.issuer.Role;
 import org.referralrouter.local.issuer.SigningKey;
 import org.referralrouter.local.issuer.Tokens;
 import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.secret.SecretFile;
 
-/** An issuer in this JVM with one client, {@code test}, which may have any scope. */
+/**
+ * An issuer in this JVM with one client, {@code test}, which may have any scope, and one person who
+ * may sign in to the page for auditors.
+ */
 final class TestIssuer implements AutoCloseable {
   private final Client client = new Client("test", SecretFile.random(), Role.everyScope());
-  private final Issuer issuer = Issuer.start(FreePort.next(), SigningKey.fresh(), List.of(client));
+  private final AuditorsPage page =
+      new AuditorsPage(
+          FreePort.next(), SecretFile.random(), Role.AUDITOR.clientId(), SecretFile.random());
+  private final Issuer issuer =
+      Issuer.start(
+          FreePort.next(),
+          SigningKey.fresh(),
+          new Members(
+              List.of(client),
+              List.of(PageClient.ofAuditors(page.clientSecret(), page.base())),
+              List.of(new Person(page.user(), page.password()))));
   private final Tokens tokens = new Tokens(issuer.uri());
   private final Map<TreeSet<String>, String> given = new ConcurrentHashMap<>();
+
+  AuditorsPage page() {
+    return page;
+  }
 
   URI uri() {
     return issuer.uri();

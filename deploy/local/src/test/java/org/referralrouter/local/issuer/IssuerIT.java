@@ -65,7 +65,7 @@ class IssuerIT {
 
   private Issuer start() {
     var clients = Arrays.stream(Role.values()).map(role -> role.client(secrets())).toList();
-    return Issuer.start(port, SigningKey.kept(SecretDirectory.at(directory)), clients);
+    return Issuer.start(port, SigningKey.kept(SecretDirectory.at(directory)), Members.of(clients));
   }
 
   private String token(Issuer issuer, Role role) {

@@ -1,0 +1,84 @@
+package org.referralrouter.audit.page;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Who gets into the pages: people who signed in and may read the log. A browser sends its cookie of
+ * itself, so here, unlike in the API, forms carry a token.
+ */
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+  private static final String[] LOOKS = {
+    "/assets/auditor/*",
+    "/webjars/govuk-frontend/*/dist/govuk/govuk-frontend.min.css",
+    "/webjars/govuk-frontend/dist/govuk/govuk-frontend.min.js",
+    "/webjars/ministryofjustice__frontend/*/moj/moj-frontend.min.css"
+  };
+
+  @Bean
+  Issuer issuer(PageSettings settings) {
+    return new Issuer(settings);
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain pages(HttpSecurity http, Issuer issuer, PageSettings settings) {
+    return http.securityMatcher("/auditor", "/auditor/**", "/assets/auditor/*", "/webjars/**")
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .requestMatchers(LOOKS)
+                    .permitAll()
+                    .requestMatchers("/webjars/**")
+                    .denyAll()
+                    .requestMatchers(
+                        "/auditor/sign-in", "/auditor/sign-in-failed", "/auditor/signed-out")
+                    .permitAll()
+                    .anyRequest()
+                    .hasAuthority("SCOPE_" + Issuer.READ))
+        .oauth2Login(
+            login ->
+                login
+                    .clientRegistrationRepository(issuer)
+                    .loginPage("/auditor/sign-in")
+                    .loginProcessingUrl("/auditor/signed-in")
+                    .authorizationEndpoint(to -> to.baseUri("/auditor/sign-in"))
+                    .redirectionEndpoint(back -> back.baseUri("/auditor/signed-in"))
+                    .defaultSuccessUrl("/auditor")
+                    .failureUrl("/auditor/sign-in-failed"))
+        .logout(out -> out.logoutUrl("/auditor/sign-out").logoutSuccessHandler(signedOut(issuer)))
+        .exceptionHandling(refused -> refused.accessDeniedPage("/auditor/denied"))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(csp -> csp.policyDirectives(policy(settings)))
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+        .build();
+  }
+
+  /** Signed out at the issuer too: a shared computer would let the next person in at once. */
+  private static LogoutSuccessHandler signedOut(Issuer issuer) {
+    OidcClientInitiatedLogoutSuccessHandler handler =
+        new OidcClientInitiatedLogoutSuccessHandler(issuer);
+    handler.setPostLogoutRedirectUri("{baseUrl}/auditor/signed-out");
+    handler.setDefaultTargetUrl("/auditor/signed-out");
+    return handler;
+  }
+
+  // Signing out is a form whose answer leads to the issuer.
+  private static String policy(PageSettings settings) {
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+        + " connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
+        + settings.issuerOrigin();
+  }
+}

@@ -1,0 +1,32 @@
+package org.referralrouter.local.tool;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A program that the build does not bring. Where it is missing, tests that need it are skipped, or
+ * fail under {@code -Dtools.required=true}.
+ */
+public final class OutsideTool {
+  private OutsideTool() {}
+
+  /**
+   * A browser.
+   *
+   * @throws IllegalStateException where there is none and one is required
+   */
+  public static Optional<Path> chromium() {
+    return first(
+        "Chromium", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+  }
+
+  private static Optional<Path> first(String name, String... paths) {
+    Optional<Path> found = Stream.of(paths).map(Path::of).filter(Files::isExecutable).findFirst();
+    if (found.isEmpty() && Boolean.getBoolean("tools.required")) {
+      throw new IllegalStateException("tools.required is set, and " + name + " is missing");
+    }
+    return found;
+  }
+}
