@@ -100,7 +100,7 @@ function verdict(steps) {
 
 function show(result, [text, variant], steps) {
   const alert = document.createElement('div');
-  alert.className = `moj-alert moj-alert--${variant}`;
+  alert.className = `moj-alert moj-alert--${variant} rr-verdict`;
   const content = document.createElement('div');
   content.className = 'moj-alert__content';
   content.textContent = text;

@@ -156,7 +156,7 @@ class AuditorPageIT {
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") && !message.text().contains("status of 4")) {
-            complaints.add(message.text());
+            complaints.add(page.url() + ": " + message.text());
           }
         });
     page.onPageError(complaints::add);
@@ -368,7 +368,7 @@ class AuditorPageIT {
     "/auditor/entries?conern=x, 400",
     "/auditor/missing?kind=EVERYTHING, 400",
     "/auditor/nothing, 404",
-    "/webjars/govuk-frontend/package.json, 403"
+    "/auditor/missing?agency=ARMY, 400"
   })
   void what_is_not_there_is_told_as_such(String path, int status) {
     Page page = signedIn.newPage();

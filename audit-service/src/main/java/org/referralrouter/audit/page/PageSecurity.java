@@ -16,13 +16,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
-  private static final String[] LOOKS = {
-    "/assets/auditor/*",
-    "/webjars/govuk-frontend/*/dist/govuk/govuk-frontend.min.css",
-    "/webjars/govuk-frontend/dist/govuk/govuk-frontend.min.js",
-    "/webjars/ministryofjustice__frontend/*/moj/moj-frontend.min.css"
-  };
-
   @Bean
   Issuer issuer(PageSettings settings) {
     return new Issuer(settings);
@@ -31,16 +24,14 @@ class PageSecurity {
   @Bean
   @Order(1)
   SecurityFilterChain pages(HttpSecurity http, Issuer issuer, PageSettings settings) {
-    return http.securityMatcher("/auditor", "/auditor/**", "/assets/auditor/*", "/webjars/**")
+    return http.securityMatcher("/auditor", "/auditor/**", "/assets/auditor/*")
         .authorizeHttpRequests(
             requests ->
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
-                    .requestMatchers(LOOKS)
+                    .requestMatchers("/assets/auditor/*")
                     .permitAll()
-                    .requestMatchers("/webjars/**")
-                    .denyAll()
                     .requestMatchers(
                         "/auditor/sign-in", "/auditor/sign-in-failed", "/auditor/signed-out")
                     .permitAll()
