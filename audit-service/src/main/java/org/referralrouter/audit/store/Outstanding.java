@@ -15,6 +15,8 @@ import org.referralrouter.audit.ledger.Facts;
 import org.referralrouter.audit.ledger.Missing;
 import org.referralrouter.audit.ledger.NewEntry;
 import org.referralrouter.concern.Agency;
+import org.referralrouter.event.DeliveryOutcome;
+import org.referralrouter.event.ReferralState;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -104,12 +106,8 @@ final class Outstanding {
   /** What is open, without what other partitions' records have settled before it was opened. */
   List<Missing> find(
       Missing.Kind kind, @Nullable Agency agency, @Nullable Instant before, int limit) {
-    List<Object> values = new ArrayList<>(List.of((short) kind.number(), settler(kind)));
-    StringBuilder more = new StringBuilder();
-    if (kind == Missing.Kind.DELIVERY) {
-      more.append(" AND r.outcome = 'DELIVERED'");
-    }
-    more.append(" AND coalesce(r.revision, o.revision) >= o.revision)");
+    List<Object> values = new ArrayList<>(List.of((short) kind.number()));
+    StringBuilder more = new StringBuilder(" AND coalesce(r.revision, o.revision) >= o.revision)");
     if (agency != null) {
       more.append(" AND o.agency = ?");
       values.add(Codes.ofAgency(agency));
@@ -119,12 +117,10 @@ final class Outstanding {
       values.add(Selection.time(before));
     }
     values.add(limit);
-    String id = kind == Missing.Kind.DECISION ? "r.concern" : "r.referral";
     return jdbc.query(
         "SELECT o.id, o.concern, o.agency, o.revision, o.at FROM outstanding o WHERE o.kind = ?"
             + " AND NOT EXISTS (SELECT FROM reference r WHERE "
-            + id
-            + " = o.id AND r.type = ?"
+            + settled(kind)
             + more
             + " ORDER BY o.at, o.id LIMIT ?",
         (row, _) ->
@@ -138,13 +134,16 @@ final class Outstanding {
         values.toArray());
   }
 
-  private static short settler(Missing.Kind kind) {
-    return Codes.ofType(
-        switch (kind) {
-          case DECISION -> "Decision";
-          case DELIVERY -> "NotificationOutcome";
-          case ACKNOWLEDGEMENT -> "Acknowledgement";
-        });
+  private static String settled(Missing.Kind kind) {
+    short acknowledgement = Codes.ofType("Acknowledgement");
+    return switch (kind) {
+      case DECISION -> "r.concern = o.id AND r.type = " + Codes.ofType("Decision");
+      case DELIVERY ->
+          "r.referral = o.id AND (r.type = %d OR r.type = %d AND r.outcome = '%s')"
+              .formatted(
+                  acknowledgement, Codes.ofType("NotificationOutcome"), DeliveryOutcome.SENT);
+      case ACKNOWLEDGEMENT -> "r.referral = o.id AND r.type = " + acknowledgement;
+    };
   }
 
   private static List<Item> opens(Facts facts) {
@@ -172,9 +171,10 @@ final class Outstanding {
     }
     return switch (facts.type()) {
       case "Referral" -> withdrawn(facts) ? both(referral) : List.of();
-      case "Acknowledgement" -> List.of(new Item(Missing.Kind.ACKNOWLEDGEMENT, referral));
+      // Who answers has been told, by whatever way.
+      case "Acknowledgement" -> both(referral);
       case "NotificationOutcome" ->
-          "DELIVERED".equals(facts.outcome())
+          DeliveryOutcome.SENT.name().equals(facts.outcome())
               ? List.of(new Item(Missing.Kind.DELIVERY, referral))
               : List.of();
       default -> List.of();
@@ -188,6 +188,6 @@ final class Outstanding {
   }
 
   private static boolean withdrawn(Facts facts) {
-    return "WITHDRAWN".equals(facts.outcome());
+    return ReferralState.WITHDRAWN.name().equals(facts.outcome());
   }
 }

@@ -35,6 +35,7 @@ import org.referralrouter.audit.ledger.Subject;
 import org.referralrouter.audit.tlog.Proofs;
 import org.referralrouter.audit.tlog.TileReader;
 import org.referralrouter.concern.Agency;
+import org.referralrouter.event.DeliveryOutcome;
 import org.referralrouter.event.DerivedId;
 import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.postgres.Durability;
@@ -262,7 +263,15 @@ public final class LedgerBenchmark {
           case 2, 3, 4 ->
               facts("Referral", concern, referral, "child-1", agency, null, at, "ACTIVE");
           case 5, 6, 7 ->
-              facts("NotificationOutcome", concern, referral, null, agency, null, at, "DELIVERED");
+              facts(
+                  "NotificationOutcome",
+                  concern,
+                  referral,
+                  null,
+                  agency,
+                  null,
+                  at,
+                  DeliveryOutcome.SENT.name());
           case 8, 9, 10 ->
               facts(
                   "Acknowledgement",

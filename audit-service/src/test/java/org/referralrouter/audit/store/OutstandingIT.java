@@ -23,6 +23,8 @@ import org.referralrouter.audit.ledger.NewEntry;
 import org.referralrouter.audit.ledger.Payload;
 import org.referralrouter.audit.ledger.Source;
 import org.referralrouter.concern.Agency;
+import org.referralrouter.event.DeliveryOutcome;
+import org.referralrouter.event.ReferralState;
 
 class OutstandingIT {
   private static final Instant AT = Instant.parse("2026-11-24T09:00:00Z");
@@ -63,12 +65,12 @@ class OutstandingIT {
 
   @Test
   void a_referral_waits_for_its_delivery_and_for_its_acknowledgement() {
-    append("Referral", referral, 1, "ACTIVE");
+    append("Referral", referral, 1, ReferralState.OPEN.name());
     assertThat(waits(DELIVERY)).isTrue();
     assertThat(waits(ACKNOWLEDGEMENT)).isTrue();
     append("NotificationOutcome", referral, 1, "FAILED");
     assertThat(waits(DELIVERY)).isTrue();
-    append("NotificationOutcome", referral, 1, "DELIVERED");
+    append("NotificationOutcome", referral, 1, DeliveryOutcome.SENT.name());
     assertThat(waits(DELIVERY)).isFalse();
     assertThat(waits(ACKNOWLEDGEMENT)).isTrue();
     append("Acknowledgement", referral, 1, "ACCEPTED");
@@ -76,9 +78,18 @@ class OutstandingIT {
   }
 
   @Test
+  void an_agency_that_answers_has_been_told() {
+    append("Referral", referral, 1, ReferralState.OPEN.name());
+    append("Acknowledgement", referral, 1, "NO_FURTHER_ACTION");
+    assertThat(waits(DELIVERY)).isFalse();
+    append("Referral", referral, 2, ReferralState.OPEN.name());
+    assertThat(waits(DELIVERY)).as("of the next revision").isTrue();
+  }
+
+  @Test
   void a_referral_that_is_withdrawn_waits_for_nothing() {
-    append("Referral", referral, 1, "ACTIVE");
-    append("Referral", referral, 2, "WITHDRAWN");
+    append("Referral", referral, 1, ReferralState.OPEN.name());
+    append("Referral", referral, 2, ReferralState.WITHDRAWN.name());
     assertThat(waits(DELIVERY)).isFalse();
     assertThat(waits(ACKNOWLEDGEMENT)).isFalse();
   }
@@ -86,15 +97,15 @@ class OutstandingIT {
   @Test
   void what_settles_may_come_before_what_it_settles() {
     append("Acknowledgement", referral, 1, "ACCEPTED");
-    append("NotificationOutcome", referral, 1, "DELIVERED");
-    append("Referral", referral, 1, "ACTIVE");
+    append("NotificationOutcome", referral, 1, DeliveryOutcome.SENT.name());
+    append("Referral", referral, 1, ReferralState.OPEN.name());
     assertThat(waits(DELIVERY)).isFalse();
     assertThat(waits(ACKNOWLEDGEMENT)).isFalse();
   }
 
   @Test
   void an_agency_and_a_time_narrow() {
-    append("Referral", referral, 1, "ACTIVE");
+    append("Referral", referral, 1, ReferralState.OPEN.name());
     assertThat(ids(ledger.missing(DELIVERY, Agency.POLICE, null, 100))).contains(referral);
     assertThat(ids(ledger.missing(DELIVERY, Agency.TRIAGE, null, 100))).doesNotContain(referral);
     assertThat(ids(ledger.missing(DELIVERY, null, AT, 100))).doesNotContain(referral);
