@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.audit.tlog.Checkpoint;
 import org.referralrouter.audit.tlog.Hash;
@@ -229,11 +230,14 @@ class ServedLedgerIT {
     assertThat(answer.body()).doesNotContain("leafHash");
   }
 
-  @Test
-  void an_export_is_proven_without_the_service_and_a_changed_one_is_not(@TempDir Path taken)
-      throws IOException {
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"ndjson, `\"index\":7,`", "csv, `,\"7\",\"acknowledgements`"})
+  void an_export_is_proven_without_the_service_and_a_changed_one_is_not(
+      String format, String seventh, @TempDir Path taken) throws IOException {
     Path export = taken.resolve("export.zip");
-    download("/exports?format=ndjson&concern=" + CONCERN, export);
+    download("/exports?format=" + format + "&concern=" + CONCERN, export);
     assertThat(verdictOf(export))
         .contains("Intact: ")
         .contains(" entries in ")
@@ -242,7 +246,7 @@ class ServedLedgerIT {
     rewritten(export, changed, line -> line.replace("\"POLICE\"", "\"TRIAGE\""));
     assertThat(verdictOf(changed)).contains("it says otherwise than its leaf");
     Path shortened = taken.resolve("shortened.zip");
-    rewritten(export, shortened, line -> line.contains("\"index\":7,") ? "" : line);
+    rewritten(export, shortened, line -> line.contains(seventh) ? "" : line);
     assertThat(verdictOf(shortened)).contains("not those that the manifest counted");
   }
 

@@ -1,5 +1,6 @@
 package org.referralrouter.audit.export;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,6 +36,9 @@ public record ExportedEntry(
     Map<String, String> details,
     String leaf,
     List<String> proof) {
+
+  private static final String FORMULA = "(?s)[=+\\-@\t\r].*";
+  private static final String GUARDED = "(?s)'[=+\\-@\t\r].*";
 
   /** The columns of a CSV, in order. */
   static final List<String> COLUMNS =
@@ -120,13 +124,59 @@ public record ExportedEntry(
         .collect(Collectors.joining(","));
   }
 
+  /**
+   * The entry of a row, without its details, which a row has for people to read.
+   *
+   * @throws IllegalArgumentException where a column is missing or is not as it should be
+   */
+  public static ExportedEntry ofCsv(Map<String, String> row) {
+    Map<String, String> values = new HashMap<>();
+    for (String column : COLUMNS) {
+      String text = row.get(column);
+      if (text == null) {
+        throw new IllegalArgumentException("it has no " + column);
+      }
+      values.put(column, text.matches(GUARDED) ? text.substring(1) : text);
+    }
+    return new ExportedEntry(
+        value(values, "log"),
+        Long.parseLong(value(values, "index")),
+        value(values, "topic"),
+        Integer.parseInt(value(values, "partition")),
+        Long.parseLong(value(values, "offset")),
+        value(values, "recordedAt"),
+        value(values, "type"),
+        optional(values, "eventId"),
+        optional(values, "concernId"),
+        optional(values, "referralId"),
+        optional(values, "subject"),
+        optional(values, "agency"),
+        optional(values, "actor"),
+        value(values, "at"),
+        value(values, "revision").isEmpty() ? null : Integer.valueOf(value(values, "revision")),
+        optional(values, "outcome"),
+        optional(values, "traceparent"),
+        Map.of(),
+        value(values, "leaf"),
+        value(values, "proof").isEmpty() ? List.of() : List.of(value(values, "proof").split(" ")));
+  }
+
+  private static String value(Map<String, String> values, String column) {
+    return values.getOrDefault(column, "");
+  }
+
+  private static @Nullable String optional(Map<String, String> values, String column) {
+    String text = value(values, column);
+    return text.isEmpty() ? null : text;
+  }
+
   private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
 
   /** A text that a spreadsheet would take for a formula is kept from being one. */
   private static String quoted(String text) {
-    String harmless = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
+    String harmless = text.matches(FORMULA) ? "'" + text : text;
     return "\"" + harmless.replace("\"", "\"\"") + "\"";
   }
 }

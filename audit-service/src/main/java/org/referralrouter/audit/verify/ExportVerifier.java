@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.export.ExportedEntry;
+import org.referralrouter.audit.export.Format;
 import org.referralrouter.audit.export.Manifest;
 import org.referralrouter.audit.ledger.Leaf;
 import org.referralrouter.audit.ledger.LogId;
@@ -30,6 +32,10 @@ import org.referralrouter.audit.tlog.SignedNote;
 import org.referralrouter.audit.verify.Verdict.Reason;
 import org.referralrouter.wire.Json;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
  * Verifies an export without the service: every entry up to the root that was signed and witnessed.
@@ -48,7 +54,7 @@ final class ExportVerifier {
     this.progress = progress;
   }
 
-  /** The verdict over an export in NDJSON. */
+  /** The verdict over an export. */
   static Verdict verify(Path export, Trust trust, Progress progress) {
     try (ZipFile zip = new ZipFile(export.toFile(), StandardCharsets.UTF_8)) {
       return new ExportVerifier(trust, progress).run(zip);
@@ -60,19 +66,17 @@ final class ExportVerifier {
   private Verdict run(ZipFile zip) throws IOException {
     Manifest manifest = Json.mapper().readValue(bytes(zip, MANIFEST), Manifest.class);
     String ledger = trust.ledger().getFirst().name();
-    if (!manifest.file().equals("entries.ndjson")) {
-      return new Verdict.Unknown("Only an export in NDJSON can be verified; ask for that format");
-    }
     int cosigners = root(manifest, ledger);
     progress.of(manifest.entries());
     MessageDigest sha = Hash.sha256();
     try (InputStream in =
             new DigestInputStream(zip.getInputStream(entry(zip, manifest.file())), sha);
-        BufferedReader lines =
+        BufferedReader text =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        entry(line, ledger);
-        progress.by(1);
+      if (manifest.file().endsWith("." + Format.CSV.extension())) {
+        rows(text, ledger);
+      } else {
+        lines(text, ledger);
       }
     }
     if (!HexFormat.of().formatHex(sha.digest()).equals(manifest.sha256())
@@ -123,15 +127,37 @@ final class ExportVerifier {
     trees.put(log.log(), tree);
   }
 
-  private void entry(String line, String ledger) {
-    entries++;
-    ExportedEntry entry;
-    try {
-      entry = Json.mapper().readValue(line, ExportedEntry.class);
-    } catch (JacksonException e) {
-      breaks.add(ledger, -1, Reason.LEAF, "line %d is no entry".formatted(entries));
-      return;
+  private void lines(BufferedReader text, String ledger) throws IOException {
+    for (String line = text.readLine(); line != null; line = text.readLine()) {
+      String json = line;
+      entry(() -> Json.mapper().readValue(json, ExportedEntry.class), ledger);
     }
+  }
+
+  private void rows(BufferedReader text, String ledger) {
+    ObjectReader rows =
+        new CsvMapper().readerForMapOf(String.class).with(CsvSchema.emptySchema().withHeader());
+    try (MappingIterator<Map<String, String>> all = rows.readValues(text)) {
+      while (all.hasNext()) {
+        Map<String, String> row = all.next();
+        entry(() -> ExportedEntry.ofCsv(row), ledger);
+      }
+    } catch (JacksonException e) {
+      breaks.add(ledger, -1, Reason.LEAF, "row %d cannot be read".formatted(entries + 1));
+    }
+  }
+
+  private void entry(Supplier<ExportedEntry> written, String ledger) {
+    entries++;
+    progress.by(1);
+    try {
+      entry(written.get(), ledger);
+    } catch (JacksonException | IllegalArgumentException e) {
+      breaks.add(ledger, -1, Reason.LEAF, "line %d is no entry".formatted(entries));
+    }
+  }
+
+  private void entry(ExportedEntry entry, String ledger) {
     String origin = ledger + "/logs/" + entry.log();
     Checkpoint tree = trees.get(entry.log());
     if (tree == null) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.referralrouter.audit.secret.SecretText;
@@ -64,7 +65,18 @@ public final class WitnessCommand implements Callable<Integer> {
     NoteSigner signer = signer();
     Files.writeString(
         keyFile.resolveSibling(keyFile.getFileName() + ".pub"), signer.key().text() + "\n");
-    try (WitnessState kept = WitnessState.in(state);
+    Optional<WitnessState> own = WitnessState.in(state);
+    if (own.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "Another witness runs on "
+                  + state
+                  + ". Two could cosign two histories: end that one, or give this one a state and"
+                  + " a key of its own.");
+      return 2;
+    }
+    try (WitnessState kept = own.get();
         WitnessServer server =
             WitnessServer.start(
                 new Witness(signer, this::logs, kept, Clock.systemUTC()),

@@ -29,12 +29,8 @@ final class WitnessState implements AutoCloseable {
     this.lockFile = lockFile;
   }
 
-  /**
-   * Opens the directory, made where it is missing.
-   *
-   * @throws IllegalStateException where another process has it
-   */
-  static WitnessState in(Path directory) {
+  /** Opens the directory, made where it is missing; empty where another witness has it. */
+  static Optional<WitnessState> in(Path directory) {
     try {
       Files.createDirectories(directory.resolve("evidence"));
       FileChannel lockFile =
@@ -42,10 +38,9 @@ final class WitnessState implements AutoCloseable {
               directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock(lockFile) == null) {
         lockFile.close();
-        throw new IllegalStateException(
-            "Another witness runs on " + directory + "; two could cosign two histories");
+        return Optional.empty();
       }
-      return new WitnessState(directory, lockFile);
+      return Optional.of(new WitnessState(directory, lockFile));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot use " + directory, e);
     }

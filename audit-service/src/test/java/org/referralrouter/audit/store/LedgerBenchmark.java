@@ -260,8 +260,7 @@ public final class LedgerBenchmark {
         switch (kind) {
           case 0 -> facts("Concern", concern, null, null, null, "practitioner", at, null);
           case 1 -> facts("Decision", concern, null, null, null, null, at, null);
-          case 2, 3, 4 ->
-              facts("Referral", concern, referral, "child-1", agency, null, at, "OPEN");
+          case 2, 3, 4 -> facts("Referral", concern, referral, "child-1", agency, null, at, "OPEN");
           case 5, 6, 7 ->
               facts(
                   "NotificationOutcome",

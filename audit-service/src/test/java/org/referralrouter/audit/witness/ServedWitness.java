@@ -31,7 +31,7 @@ final class ServedWitness implements AutoCloseable {
 
   ServedWitness(NoteSigner signer, Path directory, NoteKey... logs) throws IOException {
     this.key = signer.key();
-    this.state = WitnessState.in(directory);
+    this.state = WitnessState.in(directory).orElseThrow();
     this.server =
         WitnessServer.start(
             new Witness(signer, () -> List.of(logs), state, Clock.fixed(NOW, ZoneOffset.UTC)),

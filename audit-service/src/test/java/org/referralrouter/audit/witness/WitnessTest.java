@@ -1,9 +1,10 @@
 package org.referralrouter.audit.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.referralrouter.audit.tlog.Hash;
 import org.referralrouter.audit.tlog.NoteKey;
 import org.referralrouter.audit.tlog.NoteSigner;
 import org.referralrouter.audit.tlog.SignedNote;
+import picocli.CommandLine;
 
 class WitnessTest {
   private static final String LOG = "ledger.example";
@@ -171,7 +173,19 @@ class WitnessTest {
 
   @Test
   void two_witnesses_cannot_have_one_directory() {
-    assertThatThrownBy(() -> WitnessState.in(directory)).hasMessageContaining("Another witness");
+    assertThat(WitnessState.in(directory)).isEmpty();
+    StringWriter said = new StringWriter();
+    CommandLine command = new CommandLine(new WitnessCommand());
+    command.setErr(new PrintWriter(said, true));
+    command.setOut(new PrintWriter(new StringWriter(), true));
+    int exit =
+        command.execute(
+            "--port=0",
+            "--state=" + directory,
+            "--key-file=" + directory.resolve("other.key"),
+            "--logs-file=" + directory.resolve("logs"));
+    assertThat(exit).isEqualTo(2);
+    assertThat(said.toString()).startsWith("Another witness runs on");
   }
 
   @Test
