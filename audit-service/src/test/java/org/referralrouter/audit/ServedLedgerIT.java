@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.audit.tlog.Checkpoint;
 import org.referralrouter.audit.tlog.Hash;
@@ -231,11 +231,9 @@ class ServedLedgerIT {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '`',
-      value = {"ndjson, `\"index\":7,`", "csv, `,\"7\",\"acknowledgements`"})
+  @ValueSource(strings = {"ndjson", "csv"})
   void an_export_is_proven_without_the_service_and_a_changed_one_is_not(
-      String format, String seventh, @TempDir Path taken) throws IOException {
+      String format, @TempDir Path taken) throws IOException {
     Path export = taken.resolve("export.zip");
     download("/exports?format=" + format + "&concern=" + CONCERN, export);
     assertThat(verdictOf(export))
@@ -246,7 +244,8 @@ class ServedLedgerIT {
     rewritten(export, changed, line -> line.replace("\"POLICE\"", "\"TRIAGE\""));
     assertThat(verdictOf(changed)).contains("it says otherwise than its leaf");
     Path shortened = taken.resolve("shortened.zip");
-    rewritten(export, shortened, line -> line.contains(seventh) ? "" : line);
+    AtomicInteger lines = new AtomicInteger();
+    rewritten(export, shortened, line -> lines.incrementAndGet() == 7 ? "" : line);
     assertThat(verdictOf(shortened)).contains("not those that the manifest counted");
   }
 
