@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param categories what it is about, never empty
  * @param summary what was seen or said, in the reporter's words; at most 20,000 characters
+ * @param retract what an amendment takes back: JSON pointers into what is known, in which a person
+ *     is named by ref (lifecycle, L1)
  * @param plannedFor when abuse is planned for, where it is (paragraph 35)
  */
 public record Concern(
@@ -30,7 +32,8 @@ public record Concern(
     List<OnlinePlace> online,
     List<Evidence> evidence,
     List<EarlierReport> alreadyReportedTo,
-    @Nullable Sharing sharing) {
+    @Nullable Sharing sharing,
+    List<String> retract) {
 
   public Concern {
     categories = Values.ordered(categories);
@@ -45,6 +48,7 @@ public record Concern(
     online = Values.list(online);
     evidence = Values.list(evidence);
     alreadyReportedTo = Values.list(alreadyReportedTo);
+    retract = Values.list(retract);
   }
 
   /** Holds personal text, so it never prints. */

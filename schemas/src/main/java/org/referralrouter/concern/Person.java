@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person of a concern.
  *
- * @param ref the person's name within the concern, {@code [a-z0-9-]{1,40}}, unique there
+ * @param ref the person's name within the concern, as in {@code child-1}, unique there (lifecycle,
+ *     L3)
  * @param identified whether it is known who this is
  * @param abusedInProduction whether a child was abused in the production of images (paragraph 11)
  */
@@ -18,6 +19,7 @@ public record Person(
     Answer identified,
     @Nullable String name,
     @Nullable LocalDate dateOfBirth,
+    @Nullable String nhsNumber,
     @Nullable String address,
     @Nullable String school,
     Answer abusedInProduction,
@@ -27,6 +29,7 @@ public record Person(
     Answer householdChildren,
     @Nullable String otherChildActivities,
     Set<Position> positions) {
+  private static final int ADULT_FROM_YEARS = 18;
 
   public Person {
     roles = Values.ordered(roles);
@@ -39,14 +42,36 @@ public record Person(
     positions = Values.ordered(positions);
   }
 
-  /** A child is a person with {@code ageGroup} CHILD (reading, Words). */
-  public boolean child() {
-    return ageGroup == AgeGroup.CHILD;
+  /**
+   * The age on a day: the age group that is given; where it is not known, what the date of birth
+   * makes it; UNKNOWN where the two contradict each other (reading, Words).
+   */
+  public AgeGroup ageOn(LocalDate day) {
+    if (dateOfBirth == null) {
+      return ageGroup;
+    }
+    AgeGroup born =
+        dateOfBirth.plusYears(ADULT_FROM_YEARS).isAfter(day) ? AgeGroup.CHILD : AgeGroup.ADULT;
+    return ageGroup == AgeGroup.UNKNOWN || ageGroup == born ? born : AgeGroup.UNKNOWN;
   }
 
-  /** A suspect whose age group is ADULT or UNKNOWN (reading, Words). */
-  public boolean adultSuspect() {
-    return is(Role.SUSPECT) && ageGroup != AgeGroup.CHILD;
+  /**
+   * Whether this counts as a child: somebody whose age is CHILD, or whose age is UNKNOWN and who is
+   * a VICTIM or a HOUSEHOLD_CHILD (reading, Words; principle 2).
+   */
+  public boolean childOn(LocalDate day) {
+    return switch (ageOn(day)) {
+      case CHILD -> true;
+      case UNKNOWN -> is(Role.VICTIM) || is(Role.HOUSEHOLD_CHILD);
+      case ADULT -> false;
+    };
+  }
+
+  /**
+   * Whether this counts as an adult suspect: one whose age is ADULT or UNKNOWN (reading, Words).
+   */
+  public boolean adultSuspectOn(LocalDate day) {
+    return is(Role.SUSPECT) && ageOn(day) != AgeGroup.CHILD;
   }
 
   /** Whether this person has the role. */

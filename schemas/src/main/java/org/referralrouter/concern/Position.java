@@ -4,5 +4,10 @@ package org.referralrouter.concern;
 public enum Position {
   LINE_MANAGER_OF_REPORTER,
   HR_CONTACT,
-  SAFEGUARDING_LEAD
+  SAFEGUARDING_LEAD,
+  POLICE_DESK,
+  SOCIAL_CARE_DESK,
+  CEOP_DESK,
+  DESIGNATED_OFFICER_DESK,
+  DUTY_DESK
 }

@@ -6,5 +6,8 @@ public enum Basis {
   EXPLICIT,
 
   /** The board has decided so where the text is silent or only hints. */
-  INTERPRETATION
+  INTERPRETATION,
+
+  /** Not told to the reader, since it would tell the category while the embargo is active (L8). */
+  WITHHELD
 }

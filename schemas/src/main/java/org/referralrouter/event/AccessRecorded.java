@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
 
 /**
- * Somebody was shown a record: the value of {@code access.v1}.
+ * Somebody was shown a record, or was refused a look at one: the value of {@code access.v1}.
  *
  * @param accessId the event's own id
  * @param service which service showed it
  * @param actor the OAuth client it was shown to
  * @param action a code such as {@code CONCERN_STATUS_READ} or {@code REFERRAL_READ}
+ * @param refused whether the look was refused
  * @param concernId the concern it belongs to; null where a search was over many
  */
 public record AccessRecorded(
@@ -23,7 +24,8 @@ public record AccessRecorded(
     @Nullable UUID referralId,
     @Nullable Agency agency,
     @Nullable String purpose,
-    Instant at)
+    Instant at,
+    boolean refused)
     implements Event {
 
   @Override

@@ -5,9 +5,13 @@ import java.util.UUID;
 import org.referralrouter.concern.Agency;
 
 /**
- * A referral was not acknowledged in time: the value of {@code escalations.v1}.
+ * An agency was silent for too long, or passed a referral on to nobody: the value of {@code
+ * escalations.v1}.
  *
- * @param dueAt when it should have been acknowledged
+ * @param dueAt when it should have been done
+ * @param of what the agency is waited for
+ * @param asked the revision of the referral by which it was asked: each time it is asked anew,
+ *     somebody may be told anew (lifecycle, L14)
  */
 public record Escalation(
     UUID referralId,
@@ -15,11 +19,16 @@ public record Escalation(
     Agency agency,
     EscalationLevel level,
     Instant dueAt,
-    Instant at)
+    Instant at,
+    AwaitedStep of,
+    EscalationCause cause,
+    int asked)
     implements Event {
 
   @Override
   public UUID eventId() {
-    return DerivedId.of(referralId, "escalation", level.name(), dueAt.toString());
+    return cause == EscalationCause.OVERDUE
+        ? DerivedId.of(referralId, "escalation", level.name(), of.name(), Integer.toString(asked))
+        : DerivedId.of(referralId, "escalation", level.name(), cause.name(), at.toString());
   }
 }

@@ -8,14 +8,15 @@ import org.referralrouter.concern.Agency;
 /** What happened: the value of a topic. Events say whom they concern by ids and codes alone. */
 public sealed interface Event
     permits AccessRecorded,
-        Acknowledgement,
         ConcernRevision,
         DecisionMade,
-        EmbargoRelease,
         Erasure,
         Escalation,
         NotificationOutcome,
-        Referral {
+        ProcedureInForce,
+        Referral,
+        Response,
+        ResponseOutcome {
 
   /**
    * The event's id, derived where the event can be made twice, so that a retry makes the same
@@ -23,7 +24,10 @@ public sealed interface Event
    */
   UUID eventId();
 
-  /** The concern it belongs to; null only for an access that was over many. */
+  /**
+   * The concern it belongs to; null for an access that was over many, and for a change of the
+   * procedure.
+   */
   @Nullable UUID concernId();
 
   /** When it happened. */

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
 
 /**
- * What became of telling an agency about a revision of a referral: the value of {@code
- * notifications.v1}.
+ * What became of telling somebody that a referral waits, that an agency is silent, or that there is
+ * news: the value of {@code notifications.v1}.
  *
  * @param attempt counts the tries, from 1
  * @param reason a code where it failed; no personal text
+ * @param audience who was told
+ * @param escalationId the escalation that it is about, where it is about one
  */
 public record NotificationOutcome(
     UUID referralId,
@@ -21,7 +23,9 @@ public record NotificationOutcome(
     DeliveryOutcome outcome,
     int attempt,
     @Nullable String reason,
-    Instant at)
+    Instant at,
+    Audience audience,
+    @Nullable UUID escalationId)
     implements Event {
 
   @Override
@@ -31,6 +35,8 @@ public record NotificationOutcome(
         "notification",
         Integer.toString(referralRevision),
         channel.name(),
+        audience.name(),
+        escalationId == null ? "" : escalationId.toString(),
         Integer.toString(attempt));
   }
 }

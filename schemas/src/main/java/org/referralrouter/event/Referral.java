@@ -21,7 +21,8 @@ import org.referralrouter.decision.Urgency;
  * @param revision counts up only when the content changes
  * @param subject the ref of a person; null for the concern itself
  * @param issuedAt when this revision was decided
- * @param acknowledgeBy when the agency must have acknowledged it
+ * @param receiptBy by when a person at the agency must have read it; null where nothing is asked
+ * @param decisionBy by when the agency must have decided on it; null where nothing is asked
  * @param withdrawnReason a code, where the state is WITHDRAWN
  * @param shared what this agency may know of the concern
  */
@@ -42,7 +43,8 @@ public record Referral(
     List<Question> questions,
     Procedure procedure,
     Instant issuedAt,
-    @Nullable Instant acknowledgeBy,
+    @Nullable Instant receiptBy,
+    @Nullable Instant decisionBy,
     SharedConcern shared)
     implements Event {
 

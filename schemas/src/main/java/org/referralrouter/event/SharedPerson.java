@@ -18,6 +18,7 @@ public record SharedPerson(
     @Nullable Answer identified,
     @Nullable String name,
     @Nullable LocalDate dateOfBirth,
+    @Nullable String nhsNumber,
     @Nullable String address,
     @Nullable String school,
     @Nullable Answer abusedInProduction,

@@ -1,6 +1,7 @@
 package org.referralrouter.event;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
 
@@ -14,12 +15,18 @@ public enum Topic {
   REFERRALS_HR_ALLEGATIONS("referrals.hr-allegations.v1", "Referral", Referral.class),
   REFERRALS_DESIGNATED_OFFICER("referrals.designated-officer.v1", "Referral", Referral.class),
   REFERRALS_TRIAGE("referrals.triage.v1", "Referral", Referral.class),
-  ACKNOWLEDGEMENTS("acknowledgements.v1", "Acknowledgement", Acknowledgement.class),
-  EMBARGO_RELEASES("embargo-releases.v1", "EmbargoRelease", EmbargoRelease.class),
+  RESPONSES_SOCIAL_CARE("responses.social-care.v1", "Response", Response.class),
+  RESPONSES_POLICE("responses.police.v1", "Response", Response.class),
+  RESPONSES_CEOP_PREPARATION("responses.ceop-preparation.v1", "Response", Response.class),
+  RESPONSES_HR_ALLEGATIONS("responses.hr-allegations.v1", "Response", Response.class),
+  RESPONSES_DESIGNATED_OFFICER("responses.designated-officer.v1", "Response", Response.class),
+  RESPONSES_TRIAGE("responses.triage.v1", "Response", Response.class),
+  RESPONSE_OUTCOMES("response-outcomes.v1", "ResponseOutcome", ResponseOutcome.class),
   ESCALATIONS("escalations.v1", "Escalation", Escalation.class),
   NOTIFICATIONS("notifications.v1", "NotificationOutcome", NotificationOutcome.class),
   ACCESS("access.v1", "AccessRecorded", AccessRecorded.class),
   ERASURES("erasures.v1", "Erasure", Erasure.class),
+  PROCEDURES("procedures.v1", "ProcedureInForce", ProcedureInForce.class),
   /** The failed record as bytes; its origin and reason are headers. */
   DEAD_LETTERS("dead-letters.v1", null, null),
   /** A signed checkpoint as text. */
@@ -67,14 +74,42 @@ public enum Topic {
     };
   }
 
-  /** The topic on which an event travels. */
+  /** The topic on which this agency responds, and nobody else. */
+  public static Topic ofResponsesFrom(Agency agency) {
+    return switch (agency) {
+      case SOCIAL_CARE -> RESPONSES_SOCIAL_CARE;
+      case POLICE -> RESPONSES_POLICE;
+      case CEOP_PREPARATION -> RESPONSES_CEOP_PREPARATION;
+      case HR_ALLEGATIONS -> RESPONSES_HR_ALLEGATIONS;
+      case DESIGNATED_OFFICER -> RESPONSES_DESIGNATED_OFFICER;
+      case TRIAGE -> RESPONSES_TRIAGE;
+    };
+  }
+
+  /**
+   * The agency whose referrals or responses these are; empty where the topic is not one agency's.
+   */
+  public Optional<Agency> agency() {
+    return Arrays.stream(Agency.values())
+        .filter(agency -> this == ofReferralsTo(agency) || this == ofResponsesFrom(agency))
+        .findFirst();
+  }
+
+  /**
+   * The topic on which an event travels.
+   *
+   * @throws IllegalArgumentException for a response, whose topic only its agency's name gives
+   */
   public static Topic of(Event event) {
     return switch (event) {
       case ConcernRevision _ -> CONCERNS;
       case DecisionMade _ -> DECISIONS;
       case Referral referral -> ofReferralsTo(referral.agency());
-      case Acknowledgement _ -> ACKNOWLEDGEMENTS;
-      case EmbargoRelease _ -> EMBARGO_RELEASES;
+      case Response _ ->
+          throw new IllegalArgumentException(
+              "A response does not say whose it is: name the topic of its agency");
+      case ResponseOutcome _ -> RESPONSE_OUTCOMES;
+      case ProcedureInForce _ -> PROCEDURES;
       case Escalation _ -> ESCALATIONS;
       case NotificationOutcome _ -> NOTIFICATIONS;
       case AccessRecorded _ -> ACCESS;

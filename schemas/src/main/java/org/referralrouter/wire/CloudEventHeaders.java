@@ -11,8 +11,7 @@ import org.referralrouter.event.Topic;
 final class CloudEventHeaders {
   private CloudEventHeaders() {}
 
-  static void put(Headers headers, Event event) {
-    Topic topic = Topic.of(event);
+  static void put(Headers headers, Topic topic, Event event) {
     Map<String, String> attributes =
         Map.of(
             "ce_specversion",

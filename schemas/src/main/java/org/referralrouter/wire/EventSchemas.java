@@ -23,12 +23,13 @@ public final class EventSchemas {
           "concern",
           "decision",
           "referral",
-          "acknowledgement",
-          "embargo-release",
+          "response",
+          "response-outcome",
           "escalation",
           "notification-outcome",
           "access-recorded",
-          "erasure");
+          "erasure",
+          "procedure-in-force");
   private static final Map<String, Schema> BY_FULL_NAME = read();
 
   private EventSchemas() {}

@@ -6,11 +6,10 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
-import org.referralrouter.event.Acknowledgement;
 import org.referralrouter.event.ConcernRevision;
-import org.referralrouter.event.EmbargoRelease;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Referral;
+import org.referralrouter.event.Response;
 
 /**
  * Serdes of events in Confluent's wire format: a zero byte, the registry's schema id in four bytes,
@@ -38,14 +37,9 @@ public final class EventSerdes {
     return of(Referral.class);
   }
 
-  /** Of {@code acknowledgements.v1}. */
-  public Serde<Acknowledgement> acknowledgements() {
-    return of(Acknowledgement.class);
-  }
-
-  /** Of {@code embargo-releases.v1}. */
-  public Serde<EmbargoRelease> embargoReleases() {
-    return of(EmbargoRelease.class);
+  /** Of the response topics. */
+  public Serde<Response> responses() {
+    return of(Response.class);
   }
 
   /** Of every topic of events: each value is written and read as its topic's type. */

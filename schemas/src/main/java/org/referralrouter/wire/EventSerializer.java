@@ -27,9 +27,10 @@ final class EventSerializer<E extends Event> implements Serializer<E> {
     if (event == null) {
       return null;
     }
-    CloudEventHeaders.put(headers, event);
+    Topic promised = Topic.named(topic);
+    CloudEventHeaders.put(headers, promised, event);
     JsonNode tree = Json.mapper().valueToTree(event);
-    GenericRecord avro = AvroTree.toRecord(tree, EventSchemas.of(Topic.of(event)));
+    GenericRecord avro = AvroTree.toRecord(tree, EventSchemas.of(promised));
     try {
       return wire.serialize(topic, headers, avro);
     } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -19,24 +20,42 @@ import org.referralrouter.event.Topic;
  * A schema that cannot read them, or be read by them, would strand records that agencies hold.
  */
 class PublishedSchemasTest {
+  private static final int FIRST = 1;
+  private static final int LATEST = 2;
+
   static Stream<Topic> topicsOfEvents() {
     return Arrays.stream(Topic.values()).filter(topic -> topic.eventType() != null);
   }
 
   @ParameterizedTest
   @MethodSource("topicsOfEvents")
-  void todays_schema_reads_the_published_one_and_is_read_by_it(Topic topic) throws IOException {
+  void todays_schema_reads_every_published_one_and_is_read_by_it(Topic topic) throws IOException {
     Schema today = EventSchemas.of(topic);
-    Schema published = published(topic);
+    int versions = 0;
+    for (int version = FIRST; version <= LATEST; version++) {
+      Optional<Schema> published = published(version, topic);
+      if (published.isPresent()) {
+        versions++;
+        assertThat(compatible(today, published.get()))
+            .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+        assertThat(compatible(published.get(), today))
+            .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+      }
+    }
+    assertThat(versions).isPositive();
+  }
 
-    assertThat(compatible(today, published)).isEqualTo(SchemaCompatibilityType.COMPATIBLE);
-    assertThat(compatible(published, today)).isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+  @ParameterizedTest
+  @MethodSource("topicsOfEvents")
+  void the_latest_published_schema_is_todays(Topic topic) throws IOException {
+    assertThat(published(LATEST, topic)).contains(EventSchemas.of(topic));
   }
 
   @Test
   void a_new_required_field_would_fail_this_check() throws IOException {
     String broken =
-        published(Topic.ESCALATIONS)
+        published(FIRST, Topic.ESCALATIONS)
+            .orElseThrow()
             .toString()
             .replace("\"fields\":[", "\"fields\":[{\"name\":\"added\",\"type\":\"string\"},");
 
@@ -44,11 +63,15 @@ class PublishedSchemasTest {
         .isEqualTo(SchemaCompatibilityType.INCOMPATIBLE);
   }
 
-  private static Schema published(Topic topic) throws IOException {
+  /** Empty where that version had no such type. */
+  private static Optional<Schema> published(int version, Topic topic) throws IOException {
     try (var in =
         PublishedSchemasTest.class.getResourceAsStream(
-            "/golden/1/" + topic.schemaName() + ".avsc")) {
-      return new Schema.Parser().parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            "/golden/" + version + "/" + topic.schemaName() + ".avsc")) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(
+              new Schema.Parser().parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
     }
   }
 

@@ -1,0 +1,30 @@
+package org.referralrouter.event;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agency;
+
+/**
+ * What routing made of a response: the value of {@code response-outcomes.v1}.
+ *
+ * @param agency whose response it is, by its topic
+ * @param referralRevision the revision that it names
+ * @param refusal the code of the refusal; null where the response was taken
+ */
+public record ResponseOutcome(
+    UUID responseId,
+    UUID referralId,
+    UUID concernId,
+    Agency agency,
+    ResponseKind kind,
+    int referralRevision,
+    @Nullable String refusal,
+    Instant at)
+    implements Event {
+
+  @Override
+  public UUID eventId() {
+    return DerivedId.of(responseId, "outcome");
+  }
+}
