@@ -51,6 +51,61 @@ public record Concern(
     retract = Values.list(retract);
   }
 
+  /** The same without what it takes back. */
+  public Concern withoutRetract() {
+    return retract.isEmpty() ? this : with(people, List.of());
+  }
+
+  /** The same with other people. */
+  public Concern with(List<Person> others) {
+    return with(others, retract);
+  }
+
+  private Concern with(List<Person> others, List<String> takenBack) {
+    return new Concern(
+        categories,
+        summary,
+        occurredAt,
+        immediateDanger,
+        organisedAbuse,
+        crimeAlleged,
+        plannedFor,
+        reporter,
+        others,
+        images,
+        grooming,
+        pornography,
+        bullying,
+        online,
+        evidence,
+        alreadyReportedTo,
+        sharing,
+        takenBack);
+  }
+
+  /** The same about other categories. */
+  public Concern about(Set<Category> others) {
+    return new Concern(
+        others,
+        summary,
+        occurredAt,
+        immediateDanger,
+        organisedAbuse,
+        crimeAlleged,
+        plannedFor,
+        reporter,
+        people,
+        images,
+        grooming,
+        pornography,
+        bullying,
+        online,
+        evidence,
+        alreadyReportedTo,
+        sharing,
+        retract);
+  }
+
   /** Holds personal text, so it never prints. */
   @Override
   public String toString() {

@@ -1,0 +1,19 @@
+package org.referralrouter.known;
+
+import java.util.regex.Pattern;
+
+/**
+ * What a ref may be: a word that tells nothing of anybody, and a number (lifecycle, L3). Refs
+ * travel where names must not.
+ */
+public final class PersonRef {
+  private static final Pattern FORM =
+      Pattern.compile("(?:child|adult|person|suspect|victim|parent|witness|sibling)-[1-9][0-9]?");
+
+  private PersonRef() {}
+
+  /** Whether this may be a ref. */
+  public static boolean allows(String ref) {
+    return FORM.matcher(ref).matches();
+  }
+}
