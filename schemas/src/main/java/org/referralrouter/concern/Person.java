@@ -79,6 +79,27 @@ public record Person(
     return roles.contains(role);
   }
 
+  /** The same person in other roles. */
+  public Person as(Set<Role> others) {
+    return new Person(
+        ref,
+        others,
+        ageGroup,
+        identified,
+        name,
+        dateOfBirth,
+        nhsNumber,
+        address,
+        school,
+        abusedInProduction,
+        harm,
+        worksWithChildren,
+        employment,
+        householdChildren,
+        otherChildActivities,
+        positions);
+  }
+
   /** Holds personal text, so it never prints. */
   @Override
   public String toString() {

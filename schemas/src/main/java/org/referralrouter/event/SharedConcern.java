@@ -42,6 +42,12 @@ public record SharedConcern(
     people = people == null ? List.of() : List.copyOf(people);
   }
 
+  /** Nothing is told. */
+  public static final SharedConcern NOTHING =
+      new SharedConcern(
+          null, null, null, null, null, null, null, null, List.of(), null, null, null, null, null,
+          null, null, null);
+
   /** Holds personal text, so it never prints. */
   @Override
   public String toString() {

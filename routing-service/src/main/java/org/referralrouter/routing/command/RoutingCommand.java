@@ -2,6 +2,7 @@ package org.referralrouter.routing.command;
 
 import java.util.List;
 import org.referralrouter.routing.explain.ExplainCommand;
+import org.referralrouter.routing.replay.ReplayCommand;
 import org.referralrouter.routing.procedure.RefusedProcedure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,13 +11,13 @@ import picocli.CommandLine.ExitCode;
 /** The commands about procedures and what they decide. */
 @Command(
     name = "./referrals",
-    subcommands = {ExplainCommand.class, ProcedureCommand.class})
+    subcommands = {ExplainCommand.class, ReplayCommand.class, ProcedureCommand.class})
 public final class RoutingCommand {
   RoutingCommand() {}
 
   /** Whether these words are for a command, rather than for the service. */
   public static boolean isMeant(String... words) {
-    return words.length > 0 && List.of("explain", "procedure").contains(words[0]);
+    return words.length > 0 && List.of("explain", "replay", "procedure").contains(words[0]);
   }
 
   /**

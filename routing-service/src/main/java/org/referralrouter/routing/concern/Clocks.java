@@ -15,12 +15,14 @@ import tools.jackson.core.JacksonException;
 /**
  * A procedure's {@code clocks.json} (reading, Clocks).
  *
- * @param acknowledgeWithin the time an agency has, by urgency
- * @param boardAfter the time after that until the board is told, by urgency
+ * @param receiptWithin the time until a person at the agency must have read a referral, by urgency
+ * @param decisionAfterReceipt the time after that until the agency must have decided
+ * @param boardAfter the time after either until the board is told, by urgency
  */
 public record Clocks(
     WorkingHours workingHours,
-    Map<Urgency, Period> acknowledgeWithin,
+    Map<Urgency, Period> receiptWithin,
+    Period decisionAfterReceipt,
     Map<Urgency, Period> boardAfter) {
 
   /** When a board works, in its own time; its holidays are a setting. */
@@ -70,7 +72,8 @@ public record Clocks(
             && clocks.workingHours.closes != null
             && clocks.workingHours.opens.isBefore(clocks.workingHours.closes),
         "workingHours must have days, and open before they close");
-    require(complete(clocks.acknowledgeWithin), "acknowledgeWithin must give each urgency a time");
+    require(complete(clocks.receiptWithin), "receiptWithin must give each urgency a time");
+    require(positive(clocks.decisionAfterReceipt), "decisionAfterReceipt must be a time");
     require(complete(clocks.boardAfter), "boardAfter must give each urgency a time");
     return clocks;
   }

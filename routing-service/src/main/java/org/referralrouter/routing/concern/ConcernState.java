@@ -3,64 +3,83 @@ package org.referralrouter.routing.concern;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.referralrouter.concern.Concern;
-import org.referralrouter.event.ConcernRevision;
+import org.referralrouter.known.KnownFacts;
 
 /**
- * All that routing remembers of one concern.
+ * All that routing remembers of one concern: a header, and one small row for each referral.
  *
- * @param concern its highest revision
- * @param lastKnown the same with the last known answer where that revision has none; null where it
- *     is the same
- * @param releases the ids of the releases that were taken
- * @param decisions how many decisions were made on it
- * @param referrals the last revision sent of each referral, by its id
+ * @param referrals the row of each referral that was ever sent
  */
-public record ConcernState(
-    @Nullable ConcernRevision concern,
-    @Nullable Concern lastKnown,
-    EmbargoState embargo,
-    Set<UUID> releases,
-    int decisions,
-    Map<UUID, SentReferral> referrals) {
+public record ConcernState(Header header, SortedMap<ReferralKey, SentReferral> referrals) {
 
   /** A concern of which nothing is known yet. */
   public static final ConcernState UNSEEN =
-      new ConcernState(null, null, new EmbargoState.None(), Set.of(), 0, Map.of());
+      new ConcernState(
+          new Header(KnownFacts.NOTHING, new EmbargoState.None(), 0, List.of()), new TreeMap<>());
 
   public ConcernState {
-    releases = Collections.unmodifiableSet(new LinkedHashSet<>(releases));
-    referrals = Collections.unmodifiableMap(new LinkedHashMap<>(referrals));
+    referrals = Collections.unmodifiableSortedMap(new TreeMap<>(referrals));
   }
 
-  /** When the next referral is escalated unless its agency answers. */
+  /**
+   * What is remembered of the concern as a whole.
+   *
+   * @param decisions how many decisions were made on it
+   * @param referredOn what agencies' redirects opened
+   */
+  public record Header(
+      KnownFacts known, EmbargoState embargo, int decisions, List<ReferredOn> referredOn) {
+    public Header {
+      referredOn = List.copyOf(referredOn);
+    }
+
+    Header with(EmbargoState other) {
+      return new Header(known, other, decisions, referredOn);
+    }
+
+    /** Holds personal text, so it never prints. */
+    @Override
+    public String toString() {
+      return "Header[redacted]";
+    }
+  }
+
+  /** When the next referral is escalated unless its agency acts. */
   public Optional<Instant> nextEscalation() {
     return referrals.values().stream()
-        .map(sent -> sent.answer().nextEscalation())
-        .filter(Objects::nonNull)
+        .flatMap(sent -> sent.waits().nextEscalation().stream())
         .min(Instant::compareTo);
   }
 
-  /** The last known facts: those of its highest revision unless more is known. */
-  Concern knownOf(ConcernRevision newest) {
-    return lastKnown == null ? newest.concern() : lastKnown;
+  KnownFacts known() {
+    return header.known();
   }
 
-  ConcernState with(Set<UUID> taken) {
-    return new ConcernState(concern, lastKnown, embargo, taken, decisions, referrals);
+  EmbargoState embargo() {
+    return header.embargo();
+  }
+
+  ConcernState with(Header other) {
+    return new ConcernState(other, referrals);
   }
 
   ConcernState with(SentReferral sent) {
-    Map<UUID, SentReferral> all = new LinkedHashMap<>(referrals);
-    all.put(sent.referral().referralId(), sent);
-    return new ConcernState(concern, lastKnown, embargo, releases, decisions, all);
+    SortedMap<ReferralKey, SentReferral> all = new TreeMap<>(referrals);
+    all.put(sent.key(), sent);
+    return new ConcernState(header, all);
+  }
+
+  /** The referral of this id; empty where none was sent. */
+  Optional<SentReferral> referral(UUID concernId, UUID referralId) {
+    Map<UUID, SentReferral> byId = new LinkedHashMap<>();
+    referrals.forEach((key, sent) -> byId.put(key.id(concernId), sent));
+    return Optional.ofNullable(byId.get(referralId));
   }
 
   /** Holds personal text, so it never prints. */

@@ -1,39 +1,36 @@
 package org.referralrouter.routing.concern;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonTypeName;
-import java.util.List;
 import org.referralrouter.decision.Confidentiality;
 import org.referralrouter.decision.Embargo;
 
-/** Where the embargo of a concern stands: whether a suspect may know (paragraph 17). */
+/** Where the embargo of a concern stands: whether a suspect may know (paragraph 17; L8). */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "embargo")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = EmbargoState.None.class, name = "NONE"),
+  @JsonSubTypes.Type(value = EmbargoState.Active.class, name = "ACTIVE"),
+  @JsonSubTypes.Type(value = EmbargoState.Released.class, name = "RELEASED")
+})
 public sealed interface EmbargoState {
 
   /** Nothing has opened one. */
-  @JsonTypeName("NONE")
   record None() implements EmbargoState {}
 
   /**
-   * It stands until the police release it, whatever else changes.
+   * It stands until the police release it, whatever is corrected meanwhile.
    *
-   * @param flags what every referral carries while it stands
-   * @param allowed what the police had released before
+   * @param flag what every referral carries while it stands, as the procedure gave it last
+   * @param allowed what releases have covered already
    */
-  @JsonTypeName("ACTIVE")
-  record Active(List<Confidentiality> flags, Grounds allowed) implements EmbargoState {
-    public Active {
-      flags = List.copyOf(flags);
-    }
-  }
+  record Active(Confidentiality flag, Cover allowed) implements EmbargoState {}
 
   /**
    * The police have released it.
    *
-   * @param allowed what it stood on; anything beyond it opens a new one
+   * @param allowed what releases have covered; anything beyond it opens it again
    */
-  @JsonTypeName("RELEASED")
-  record Released(Grounds allowed) implements EmbargoState {}
+  record Released(Cover allowed) implements EmbargoState {}
 
   /** Its code. */
   default Embargo code() {

@@ -1,26 +1,26 @@
 package org.referralrouter.routing.concern;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.event.Event;
 
-/** What follows from an event. */
-public sealed interface Routed {
-  /**
-   * It was taken.
-   *
-   * @param state what is remembered from now on
-   * @param events what is sent, in this order
-   */
-  record Taken(ConcernState state, List<Event> events) implements Routed {
-    public Taken {
-      events = List.copyOf(events);
-    }
-
-    static Taken silently(ConcernState state) {
-      return new Taken(state, List.of());
-    }
+/**
+ * What follows from an event.
+ *
+ * @param state what is remembered from now on
+ * @param events what is sent, in this order
+ * @param refusal why the event was not taken; null where it was
+ */
+public record Routed(ConcernState state, List<Event> events, @Nullable Refusal refusal) {
+  public Routed {
+    events = List.copyOf(events);
   }
 
-  /** It was not taken, and nothing changes. */
-  record Refused(Refusal why) implements Routed {}
+  static Routed silently(ConcernState state) {
+    return new Routed(state, List.of(), null);
+  }
+
+  static Routed refused(ConcernState state, Refusal why) {
+    return new Routed(state, List.of(), why);
+  }
 }

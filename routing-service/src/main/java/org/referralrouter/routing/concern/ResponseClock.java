@@ -11,27 +11,36 @@ import java.util.Set;
 import org.referralrouter.decision.Urgency;
 
 /**
- * When an agency must have acknowledged a referral, and when the board is told that it has not
- * (reading, Clocks).
+ * When an agency must have read a referral and decided on it, and when the board is told that it has
+ * not (reading, Clocks; lifecycle, L13 and L14).
  *
  * @param clocks the procedure's times
  * @param zone where the board's working hours are kept
  * @param holidays days on which the board does not work
  */
-public record AcknowledgementClock(Clocks clocks, ZoneId zone, Set<LocalDate> holidays) {
+public record ResponseClock(Clocks clocks, ZoneId zone, Set<LocalDate> holidays) {
 
-  /** The latest time for an acknowledgement. */
-  public Instant acknowledgeBy(Instant issued, Urgency urgency) {
-    return after(issued, clocks.acknowledgeWithin(), urgency);
+  /** The waits that start when an agency is asked at this time. */
+  Asked asked(Instant now, Urgency urgency) {
+    Instant receiptBy = after(now, period(clocks.receiptWithin(), urgency));
+    Instant decisionBy = after(receiptBy, clocks.decisionAfterReceipt());
+    return new Asked(running(receiptBy, urgency), running(decisionBy, urgency));
   }
 
-  /** When the board is told of a referral that is still not acknowledged. */
-  public Instant boardBy(Instant due, Urgency urgency) {
-    return after(due, clocks.boardAfter(), urgency);
+  /** The waits for receipt and for a decision. */
+  record Asked(Wait.Running receipt, Wait.Running decision) {}
+
+  private Wait.Running running(Instant due, Urgency urgency) {
+    Instant boardDue = after(due, period(clocks.boardAfter(), urgency));
+    return new Wait.Running(due, boardDue, Wait.Told.NOBODY);
   }
 
-  private Instant after(Instant start, Map<Urgency, Clocks.Period> periods, Urgency urgency) {
-    return switch (Objects.requireNonNull(periods.get(urgency))) {
+  private static Clocks.Period period(Map<Urgency, Clocks.Period> periods, Urgency urgency) {
+    return Objects.requireNonNull(periods.get(urgency));
+  }
+
+  private Instant after(Instant start, Clocks.Period period) {
+    return switch (period) {
       case Clocks.Period.Elapsed(var elapsed) -> start.plus(elapsed);
       case Clocks.Period.Working(var days) ->
           afterWorking(start, clocks.workingHours().day().multipliedBy(days));

@@ -1,0 +1,113 @@
+package org.referralrouter.routing.concern;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agency;
+import org.referralrouter.decision.Confidentiality;
+import org.referralrouter.decision.Embargo;
+import org.referralrouter.event.Referral;
+
+/** Makes the next revision of a referral, and the row that is remembered of it. */
+final class ReferralIssuer {
+  private final ResponseClock clock;
+
+  ReferralIssuer(ResponseClock clock) {
+    this.clock = clock;
+  }
+
+  /** The revision that is sent, and what is remembered of it. */
+  record Issued(Referral referral, SentReferral row) {}
+
+  /**
+   * The next revision.
+   *
+   * @param last the row of the one before; null where none was sent
+   */
+  Issued next(
+      UUID concernId,
+      int concernRevision,
+      Situation situation,
+      @Nullable SentReferral last,
+      ReferralContent content,
+      ReferralDiff diff,
+      Instant now) {
+    int revision = last == null ? 1 : last.revision() + 1;
+    Waits waits = waits(last, content, diff, revision, now);
+    Referral referral =
+        new Referral(
+            content.key().id(concernId),
+            concernId,
+            concernRevision,
+            revision,
+            content.state(),
+            content.withdrawnReason(),
+            content.key().agency(),
+            content.key().subject(),
+            content.urgency(),
+            situation.embargoCode(),
+            content.purposes(),
+            content.confidentiality(),
+            content.handling(),
+            content.questions(),
+            situation.decision().procedure(),
+            now,
+            waits.receipt().due(),
+            waits.decision().due(),
+            content.shared());
+    return new Issued(referral, row(situation, last, content, revision, waits));
+  }
+
+  private Waits waits(
+      @Nullable SentReferral last,
+      ReferralContent content,
+      ReferralDiff diff,
+      int revision,
+      Instant now) {
+    Waits before = last == null ? Waits.NONE : last.waits();
+    return switch (diff) {
+      case WITHDRAWN -> Waits.NONE;
+      case NONE, CHANGED -> before;
+      case OPENED, ASKS_ANEW -> {
+        ResponseClock.Asked asked = clock.asked(now, content.urgency());
+        yield before.restarted(revision, asked.receipt(), asked.decision());
+      }
+    };
+  }
+
+  private static SentReferral row(
+      Situation situation,
+      @Nullable SentReferral last,
+      ReferralContent content,
+      int revision,
+      Waits waits) {
+    SentReferral row =
+        new SentReferral(
+            content.key(),
+            revision,
+            content.state(),
+            content.urgency(),
+            content.purposeCodes(),
+            content.questionCodes(),
+            content.digest(),
+            content.sharedDigest(),
+            waits,
+            withheld(situation, last, content),
+            last == null ? List.of() : last.views());
+    return content.key().agency() == Agency.POLICE
+        ? row.showing(Cover.shownBy(content.shared()))
+        : row;
+  }
+
+  private static @Nullable Confidentiality withheld(
+      Situation situation, @Nullable SentReferral last, ReferralContent content) {
+    if (situation.embargoCode() != Embargo.ACTIVE) {
+      return null;
+    }
+    return content.confidentiality().stream()
+        .filter(flag -> flag.flag().equals(EmbargoFlagPolicy.WITHHOLD_SUSPENSION_REASON))
+        .findFirst()
+        .orElse(last == null ? null : last.suspensionReasonWithheld());
+  }
+}

@@ -1,0 +1,46 @@
+package org.referralrouter.routing.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.referralrouter.event.Event;
+import org.referralrouter.routing.concern.ConcernState;
+import org.referralrouter.routing.concern.Routed;
+import org.referralrouter.routing.concern.Router;
+
+/** Takes lives through the domain. Time passes before each event, as it does in a running system. */
+public final class Replay {
+  private final Router router;
+
+  /** By this router. */
+  public Replay(Router router) {
+    this.router = router;
+  }
+
+  /**
+   * What follows from each event.
+   *
+   * @return one step for each event, in their order
+   */
+  List<LifeStep> of(List<LifeEvent> life) {
+    List<LifeStep> steps = new ArrayList<>();
+    ConcernState state = ConcernState.UNSEEN;
+    for (LifeEvent event : life) {
+      Routed silence = router.silence(LifeReader.CONCERN, state, event.at());
+      Routed routed = routed(silence.state(), event);
+      List<Event> events = new ArrayList<>(silence.events());
+      events.addAll(routed.events());
+      state = routed.state();
+      steps.add(LifeStep.of(state, events, routed.refusal()));
+    }
+    return steps;
+  }
+
+  private Routed routed(ConcernState state, LifeEvent event) {
+    return switch (event) {
+      case LifeEvent.Revised(var at, var revision) -> router.revised(state, revision, at);
+      case LifeEvent.Responded(var at, var agency, var response) ->
+          router.responded(state, agency, response, at);
+      case LifeEvent.Silence _ -> new Routed(state, List.of(), null);
+    };
+  }
+}
