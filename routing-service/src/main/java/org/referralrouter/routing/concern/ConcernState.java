@@ -1,6 +1,7 @@
 package org.referralrouter.routing.concern;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,29 @@ public record ConcernState(Header header, SortedMap<ReferralKey, SentReferral> r
 
     Header with(EmbargoState other) {
       return new Header(known, other, decisions, referredOn);
+    }
+
+    /** With other facts; what redirects opened about somebody who was retracted has ended (L11). */
+    Header with(KnownFacts other) {
+      List<ReferredOn> standing =
+          referredOn.stream()
+              .filter(
+                  opened ->
+                      opened.key().subject() == null
+                          || other.person(opened.key().subject()).isPresent())
+              .toList();
+      return new Header(other, embargo, decisions, standing);
+    }
+
+    Header with(ReferredOn opened) {
+      List<ReferredOn> all = new ArrayList<>(referredOn);
+      all.removeIf(before -> before.key().equals(opened.key()));
+      all.add(opened);
+      return new Header(known, embargo, decisions, all);
+    }
+
+    Header decidedOnceMore() {
+      return new Header(known, embargo, decisions + 1, referredOn);
     }
 
     /** Holds personal text, so it never prints. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.referralrouter.decision.Confidentiality;
 import org.referralrouter.decision.Urgency;
 import org.referralrouter.event.ReferralState;
+import org.referralrouter.event.Response;
 
 /**
  * What routing remembers of a referral that it sent: codes and digests, no fact of anybody.
@@ -76,6 +77,11 @@ public record SentReferral(
         waits,
         suspensionReasonWithheld,
         all);
+  }
+
+  /** After a receipt or a decision. */
+  SentReferral answered(Response response) {
+    return with(waits.answered(response));
   }
 
   SentReferral with(Waits others) {
