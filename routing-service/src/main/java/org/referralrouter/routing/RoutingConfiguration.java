@@ -1,9 +1,13 @@
 package org.referralrouter.routing;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
-import org.referralrouter.routing.concern.AcknowledgementClock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.referralrouter.routing.concern.BankHolidays;
 import org.referralrouter.routing.concern.Clocks;
+import org.referralrouter.routing.concern.ResponseClock;
 import org.referralrouter.routing.concern.Router;
 import org.referralrouter.routing.guard.Acceptance;
 import org.referralrouter.routing.guard.Refusal;
@@ -15,8 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Puts the domain together from the settings. */
+@EnableScheduling
 @Configuration(proxyBeanMethods = false)
 class RoutingConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(RoutingConfiguration.class);
@@ -46,16 +52,28 @@ class RoutingConfiguration {
   }
 
   @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  BankHolidays bankHolidays() {
+    return BankHolidays.ofEngland();
+  }
+
+  @Bean
   Router router(
       ProcedureDirectory procedure,
       DecisionMaker decisions,
-      RoutingSettings settings,
-      PoliceSettings police) {
+      BankHolidays holidays,
+      RoutingSettings settings) {
     return new Router(
         decisions,
         new NeedToKnow(procedure.needToKnow()),
-        new AcknowledgementClock(
-            Clocks.read(procedure.clocks()), settings.zone(), settings.holidays()),
-        police.clients());
+        new ResponseClock(
+            Clocks.read(procedure.clocks()),
+            settings.zone(),
+            Stream.concat(holidays.days().stream(), settings.holidays().stream())
+                .collect(Collectors.toUnmodifiableSet())));
   }
 }

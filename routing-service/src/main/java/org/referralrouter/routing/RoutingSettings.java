@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param proceduresDirectory where the board keeps procedures of its own, if it does
  * @param acceptedProcedureDirectory where a copy of the last accepted procedure is kept
  * @param zone where the board's working hours are kept
- * @param holidays days on which the board does not work
+ * @param holidays days on which the board does not work, beside the bank holidays of England
  */
 @Validated
 @ConfigurationProperties("routing")
