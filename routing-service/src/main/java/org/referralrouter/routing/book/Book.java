@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.decision.Procedure;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
@@ -15,6 +16,7 @@ import org.referralrouter.routing.register.Register;
  * What stands in the book, in the order of its pages.
  *
  * @param chapters a chapter for each paragraph of the text
+ * @param beside the rows that rest on no paragraph
  * @param interpretations what the board decided where the text is silent
  * @param clocks what each urgency means, as sentences
  * @param shared who is told what
@@ -23,12 +25,14 @@ public record Book(
     Procedure procedure,
     String title,
     List<Chapter> chapters,
+    List<Line> beside,
     List<Interpretation> interpretations,
     List<String> clocks,
     NeedToKnowPage shared) {
 
   public Book {
     chapters = List.copyOf(chapters);
+    beside = List.copyOf(beside);
     interpretations = List.copyOf(interpretations);
     clocks = List.copyOf(clocks);
   }
@@ -96,6 +100,10 @@ public record Book(
         directory.procedure(),
         directory.title(),
         chapters,
+        rules.values().stream()
+            .filter(rule -> rule.paragraphs().isEmpty())
+            .map(rule -> lines.of(Objects.requireNonNull(tableOf.get(rule.id())), rule, null))
+            .toList(),
         interpretations,
         ClockSentences.of(directory.clocks()),
         NeedToKnowPage.of(directory.needToKnow(), register.texts()));

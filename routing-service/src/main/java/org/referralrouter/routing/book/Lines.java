@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.routing.procedure.CategoryGroups;
 import org.referralrouter.routing.procedure.RuleTable;
 import org.referralrouter.routing.register.Texts;
 
@@ -14,6 +15,8 @@ import org.referralrouter.routing.register.Texts;
 record Lines(Texts texts) {
   private static final Map<String, String> KINDS =
       Map.of(
+          "categories.dmn", "Category",
+          "positions.dmn", "Position",
           "rules-child.dmn", "Rule for each child",
           "rules-adult-suspect.dmn", "Rule for each adult suspect",
           "rules-concern.dmn", "Rule for the concern",
@@ -39,7 +42,10 @@ record Lines(Texts texts) {
   }
 
   private String effect(RuleTable.Rule rule) {
-    String agencies = words("agencies", rule.codes("agency"));
+    String agencies =
+        rule.codes("agency").stream()
+            .map(code -> texts.of("agencies", code))
+            .collect(Collectors.joining(" or "));
     Stream<String> purpose =
         rule.codes("purpose").stream()
             .map(
@@ -56,19 +62,38 @@ record Lines(Texts texts) {
     Stream<String> exception =
         rule.codes("reason").stream()
             .map(code -> "Not to " + agencies + ": " + texts.of("reasons", code));
+    Stream<String> position =
+        rule.codes("effect").stream()
+            .map(code -> "For " + agencies + ": " + texts.of("positionEffects", code));
     Stream<String> others =
         Stream.of(
                 words("flags", rule.codes("flag")),
+                words("embargoEffects", rule.codes("embargoEffect")),
                 words("handling", rule.codes("instructions")),
-                words("advice", rule.codes("code")))
+                words("advice", rule.codes("code")),
+                says(rule, "standsAlone") ? "It may be the whole outcome." : "",
+                groups(rule))
             .filter(text -> !text.isEmpty());
-    return Stream.of(purpose, question, exception, others)
+    return Stream.of(purpose, question, exception, position, others)
         .flatMap(each -> each)
         .collect(Collectors.joining(" "));
   }
 
   private String words(String kind, List<String> codes) {
     return codes.stream().map(code -> texts.of(kind, code)).collect(Collectors.joining(" "));
+  }
+
+  private String groups(RuleTable.Rule rule) {
+    String groups =
+        CategoryGroups.NAMES.stream()
+            .filter(group -> says(rule, group))
+            .map(group -> texts.of("groups", group))
+            .collect(Collectors.joining(", "));
+    return groups.isEmpty() ? "" : "It counts as: " + groups + ".";
+  }
+
+  private static boolean says(RuleTable.Rule rule, String output) {
+    return rule.outputs().getOrDefault(output, "").equals("true");
   }
 
   private static String reading(RuleTable.Rule rule) {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.routing.procedure.ProcedureChoice;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class ExplainCommand implements Callable<Integer> {
   private static final int BUFFER = 1 << 16;
+  private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
 
   @Parameters(
       arity = "0..1",
@@ -52,6 +55,13 @@ public final class ExplainCommand implements Callable<Integer> {
           "Print tables for people in place of JSON: what goes to whom and on which paragraph, and what was considered and did"
               + " not apply, and why.")
   private boolean why;
+
+  @Option(
+      names = "--day",
+      paramLabel = "YYYY-MM-DD",
+      description =
+          "The day on which the concerns are received, since dates of birth count from it. Default: today.")
+  private @Nullable LocalDate day;
 
   @Mixin private ProcedureChoice choice = new ProcedureChoice();
 
@@ -77,9 +87,10 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private Telling telling() {
     ProcedureDirectory procedure = choice.procedure();
+    LocalDate received = day == null ? LocalDate.now(ENGLAND) : day;
     return why
-        ? new Why(procedure.reasons(), Register.of(procedure).texts())
-        : new DecisionLines(procedure.decisions());
+        ? new Why(procedure.reasons(), Register.of(procedure).texts(), received)
+        : new DecisionLines(procedure.decisions(), received);
   }
 
   private InputStream open() throws IOException {

@@ -1,5 +1,6 @@
 package org.referralrouter.routing.explain;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,11 +19,13 @@ import org.referralrouter.routing.register.Texts;
 /**
  * Tells people: what goes to whom and on which paragraph, and what was considered and did not
  * apply. Codes, refs and the procedure's own words only, nothing that a reporter wrote.
+ *
+ * @param day the day on which ages are reckoned
  */
-record Why(Reasons reasons, Texts texts) implements Telling {
+record Why(Reasons reasons, Texts texts, LocalDate day) implements Telling {
   @Override
   public String decided(int number, Concern concern) {
-    Explained explained = reasons.explain(concern);
+    Explained explained = reasons.explain(concern, day);
     Decision decision = explained.decision();
     StringBuilder view = new StringBuilder();
     view.append("Concern ").append(number).append(", by ");

@@ -1,26 +1,55 @@
 package org.referralrouter.routing.procedure;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.decision.Decision;
 import org.referralrouter.decision.Embargo;
+import org.referralrouter.decision.Procedure;
 
 /**
- * Decides, by a procedure, who is told of a concern. The same facts always give the same decision.
+ * Decides, by a procedure, who is told of a concern. The same facts on the same day always give the
+ * same decision.
  */
 public interface DecisionMaker {
-  /** The decision where the police have released nothing. */
-  default Decision decide(Concern concern) {
-    return decide(concern, Embargo.NONE);
+  /** The decision where nothing is yet known of an embargo. */
+  default Decision decide(Concern known, LocalDate day) {
+    return decide(known, day, Embargo.NONE);
   }
 
   /**
    * The decision.
    *
+   * @param known what is known of the concern
+   * @param day the day of receipt, on which ages are reckoned
    * @param embargo RELEASED where the police have allowed the suspect to know (paragraph 17);
-   *     anything else leaves it to the procedure
+   *     ACTIVE where it stands whatever the tables say; NONE leaves it to the tables
    */
-  Decision decide(Concern concern, Embargo embargo);
+  Decision decide(Concern known, LocalDate day, Embargo embargo);
+
+  /**
+   * The flags and instructions that the tables put on a referral, whether or not a rule gives it.
+   *
+   * @param embargo as for a decision
+   * @param subject the ref of a person; null for the concern itself
+   * @param purposes the codes of its purposes
+   */
+  Marks marks(
+      Concern known,
+      LocalDate day,
+      Embargo embargo,
+      Agency agency,
+      @Nullable String subject,
+      Set<String> purposes);
+
+  /** The agencies that a conflict of interest bars from being told (paragraph 16). */
+  Set<Agency> barred(Concern known);
+
+  /** The procedure by which it decides. */
+  Procedure procedure();
 
   /** How each table's memory of its own answers serves. */
   List<Recall> recalls();

@@ -3,6 +3,7 @@ package org.referralrouter.routing.procedure;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +66,37 @@ public final class DecisionTable {
       throw refused;
     } catch (RuntimeException notDmn) {
       throw new RefusedProcedure(name, "is not DMN: " + notDmn.getMessage());
+    }
+  }
+
+  /** The name of its file. */
+  String name() {
+    return name;
+  }
+
+  /**
+   * Looks whether its rows say what they must.
+   *
+   * @throws RefusedProcedure where one of these columns is missing
+   */
+  void requireOutputs(Collection<String> outputs) {
+    List<String> missing = new ArrayList<>(outputs);
+    missing.removeAll(text().outputs());
+    if (!missing.isEmpty()) {
+      throw new RefusedProcedure(name, "has no column " + String.join(", ", missing));
+    }
+  }
+
+  /**
+   * The rows that match, found while the procedure is loaded.
+   *
+   * @throws RefusedProcedure where the table cannot be evaluated for these facts
+   */
+  List<Row> rowsAtLoad(Facts facts) {
+    try {
+      return evaluate(facts);
+    } catch (IllegalStateException cannot) {
+      throw new RefusedProcedure(name, String.valueOf(cannot.getMessage()));
     }
   }
 

@@ -54,6 +54,11 @@ final class Drafts {
         : byKey.values().stream().filter(draft -> draft.agency() == agency).toList();
   }
 
+  /** Whether any referral is about this person. */
+  boolean anyAbout(String ref) {
+    return byKey.keySet().stream().anyMatch(key -> ref.equals(key.subject()));
+  }
+
   Collection<ReferralDraft> all() {
     return byKey.values();
   }

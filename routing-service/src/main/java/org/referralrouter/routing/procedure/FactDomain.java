@@ -17,18 +17,22 @@ import org.referralrouter.concern.Answer;
 import org.referralrouter.concern.Category;
 import org.referralrouter.concern.Harm;
 import org.referralrouter.concern.Meeting;
+import org.referralrouter.concern.Position;
 import org.referralrouter.concern.Role;
 import org.referralrouter.concern.Severity;
+import org.referralrouter.decision.Embargo;
 
 /**
  * Every value that a fact can have. Facts that hold several values at once are listed by all sets
- * of one and of two.
+ * of one and of two, and by none where that is usual.
  *
  * @param name the fact, as a column names it
  * @param values every value
  */
 public record FactDomain(String name, List<Object> values) {
   private static final List<Object> TRUTH = List.of(true, false);
+  private static final Set<String> MAY_BE_EMPTY =
+      Set.of("suspectPositions", "barredAgencies", "restrictedAgencies");
   private static final Map<String, FactDomain> ALL = all();
 
   public FactDomain {
@@ -66,25 +70,22 @@ public record FactDomain(String name, List<Object> values) {
             "images",
             "sexual",
             "peer",
-            "imageMaterial",
             "plannedForGiven",
             "repeatedContact",
             "deviceEvidence",
             "discussed",
-            "embargoReleased",
             "anySuspect",
             "anyAdultSuspect",
             "anyStaffSuspect",
             "anyHouseholdChild",
+            "anyVictimChild",
             "anyVictimChildUnharmed",
             "victimChildAndSuspectChild",
-            "lineManagerSuspected",
-            "safeguardingLeadSuspected",
             "adultSuspect",
-            "hrContact",
+            "hasReferral",
             "anyReferral",
             "anyQuestion",
-            "adviceOfA1ToA3",
+            "adviceStandsAlone",
             "aboutChild",
             "aboutVictimChild",
             "aboutStaff")
@@ -107,6 +108,11 @@ public record FactDomain(String name, List<Object> values) {
     domains.put("harm", one("harm", Harm.values()));
     domains.put("ageGroup", one("ageGroup", AgeGroup.values()));
     domains.put("agency", one("agency", Agency.values()));
+    domains.put("category", one("category", Category.values()));
+    domains.put("embargo", one("embargo", Embargo.values()));
+    domains.put("suspectPositions", several("suspectPositions", names(Position.values())));
+    domains.put("barredAgencies", several("barredAgencies", names(Agency.values())));
+    domains.put("restrictedAgencies", several("restrictedAgencies", names(Agency.values())));
     domains.put("categories", several("categories", names(Category.values())));
     domains.put("roles", several("roles", names(Role.values())));
     domains.put("purposes", several("purposes", List.of()));
@@ -124,7 +130,10 @@ public record FactDomain(String name, List<Object> values) {
         .toList();
   }
 
-  /** A fact that holds several of these codes: all sets of one and of two. */
+  /**
+   * A fact that holds several of these codes: all sets of one and of two, and none where the fact
+   * may hold none.
+   */
   public static FactDomain several(String name, List<String> codes) {
     List<Object> sets = new ArrayList<>();
     for (int i = 0; i < codes.size(); i++) {
@@ -133,7 +142,7 @@ public record FactDomain(String name, List<Object> values) {
       }
     }
     codes.forEach(code -> sets.add(List.of(code)));
-    if (sets.isEmpty()) {
+    if (sets.isEmpty() || MAY_BE_EMPTY.contains(name)) {
       sets.add(List.of());
     }
     return new FactDomain(name, sets);

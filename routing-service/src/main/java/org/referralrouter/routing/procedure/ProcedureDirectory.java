@@ -24,7 +24,7 @@ public final class ProcedureDirectory {
   private static final String TEXTS = "texts.json";
   private static final List<String> FILES =
       Stream.concat(
-              Tables.FILES.stream(),
+              BoardTable.FILES.stream(),
               Stream.of(DESCRIPTION, NEED_TO_KNOW, CLOCKS, PARAGRAPHS, TEXTS))
           .toList();
 
@@ -116,24 +116,51 @@ public final class ProcedureDirectory {
     return files.bytes(TEXTS);
   }
 
-  /** The decision tables, read and ready to decide by. */
+  /**
+   * The decision tables, read and ready to decide by.
+   *
+   * @throws RefusedProcedure where a table does not compile, lacks a column or leaves open what it
+   *     must say
+   */
   public DecisionMaker decisions() {
     return new BoardProcedure(procedure, compiledTables());
   }
 
-  /** The decision tables, read and ready to tell why they decide as they do. */
+  /**
+   * The decision tables, read and ready to tell why they decide as they do.
+   *
+   * @throws RefusedProcedure as for {@link #decisions()}
+   */
   public Reasons reasons() {
     return new Reasons(procedure, compiledTables());
   }
 
+  /**
+   * Which categories it speaks of together.
+   *
+   * @throws RefusedProcedure where its table of categories does not say
+   */
+  public CategoryGroups categoryGroups() {
+    return new CategoryGroups(table(BoardTable.CATEGORIES.file()));
+  }
+
+  /**
+   * The flags that belong to the embargo.
+   *
+   * @throws RefusedProcedure where its table of confidentiality does not say
+   */
+  public EmbargoFlags embargoFlags() {
+    return EmbargoFlags.of(table(BoardTable.CONFIDENTIALITY.file()).text());
+  }
+
   /** What stands in each decision table. */
   public List<RuleTable> tables() {
-    return Tables.FILES.stream().map(name -> table(name).text()).toList();
+    return BoardTable.FILES.stream().map(name -> table(name).text()).toList();
   }
 
   /** The names of the files that hold the decision tables. */
   public static List<String> tableFiles() {
-    return Tables.FILES;
+    return BoardTable.FILES;
   }
 
   /**

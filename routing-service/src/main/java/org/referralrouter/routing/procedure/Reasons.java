@@ -1,5 +1,6 @@
 package org.referralrouter.routing.procedure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +24,18 @@ public final class Reasons {
     this.tables = tables;
   }
 
-  /** The decision for a concern, and what was weighed for it. */
-  public Explained explain(Concern concern) {
+  /** The decision for a concern on a day, and what was weighed for it. */
+  public Explained explain(Concern concern, LocalDate day) {
     List<Considered> considered = new ArrayList<>();
     Decision decision =
         new BoardProcedure(
                 procedure,
                 tables,
                 (table, facts, about) -> considered.addAll(unmet(table, facts, about)))
-            .decide(concern);
+            .decide(concern, day);
     List<String> unidentifiable =
         concern.people().stream()
-            .filter(person -> person.child() && person.identified() == Answer.NO)
+            .filter(person -> person.childOn(day) && person.identified() == Answer.NO)
             .map(Person::ref)
             .sorted()
             .toList();

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Person;
 import org.referralrouter.decision.Basis;
-import org.referralrouter.decision.Confidentiality;
 import org.referralrouter.decision.DecidedReferral;
-import org.referralrouter.decision.Handling;
 import org.referralrouter.decision.Purpose;
 import org.referralrouter.decision.Question;
 import org.referralrouter.decision.Urgency;
@@ -24,17 +22,9 @@ import org.referralrouter.decision.Urgency;
  * Words: merging).
  */
 final class ReferralDraft {
-  /** By length and then letters: C9 before C10, paragraph 9 before 16. */
-  private static final Comparator<String> NATURAL =
-      Comparator.comparing((String text) -> text.replaceAll("[0-9]", ""))
-          .thenComparingInt(String::length)
-          .thenComparing(Comparator.naturalOrder());
-
   private final Agency agency;
   private final @Nullable Person subject;
   private final Map<String, Purpose> purposes = new TreeMap<>();
-  private final Set<Confidentiality> flags = new LinkedHashSet<>();
-  private final Set<Handling> handling = new LinkedHashSet<>();
   private final Set<Question> questions = new LinkedHashSet<>();
   private Urgency urgency = Urgency.STANDARD;
 
@@ -45,7 +35,11 @@ final class ReferralDraft {
 
   /** What it is called where several are told of: its agency, and whom it is about. */
   String label() {
-    return subject == null ? agency.name() : agency + " (" + subject.ref() + ")";
+    return label(agency, subject == null ? null : subject.ref());
+  }
+
+  static String label(Agency agency, @Nullable String subject) {
+    return subject == null ? agency.name() : agency + " (" + subject + ")";
   }
 
   Agency agency() {
@@ -65,14 +59,6 @@ final class ReferralDraft {
     urgency = howSoon.compareTo(urgency) < 0 ? howSoon : urgency;
   }
 
-  void add(Confidentiality flag) {
-    flags.add(flag);
-  }
-
-  void add(Handling instruction) {
-    handling.add(instruction);
-  }
-
   void add(Question question) {
     questions.add(question);
   }
@@ -86,32 +72,25 @@ final class ReferralDraft {
   }
 
   private static List<String> union(List<String> some, List<String> more) {
-    Set<String> all = new TreeSet<>(NATURAL);
+    Set<String> all = new TreeSet<>(NaturalOrder.OF_CODES);
     all.addAll(some);
     all.addAll(more);
     return List.copyOf(all);
   }
 
-  DecidedReferral decided() {
+  /** The referral, with what the tables put on it. */
+  DecidedReferral decided(Marks marks) {
+    List<Question> asked = new ArrayList<>(questions);
+    asked.sort(
+        Comparator.comparing(Question::fact)
+            .thenComparing(Question::of, Comparator.nullsFirst(Comparator.naturalOrder())));
     return new DecidedReferral(
         agency,
         subject == null ? null : subject.ref(),
         urgency,
         List.copyOf(purposes.values()),
-        sorted(flags, Comparator.comparing(Confidentiality::flag)),
-        sorted(
-            handling,
-            Comparator.comparing(Handling::instruction)
-                .thenComparing(Handling::paragraph, NATURAL)),
-        sorted(
-            questions,
-            Comparator.comparing(Question::fact)
-                .thenComparing(Question::of, Comparator.nullsFirst(Comparator.naturalOrder()))));
-  }
-
-  private static <T> List<T> sorted(Set<T> values, Comparator<T> order) {
-    List<T> list = new ArrayList<>(values);
-    list.sort(order);
-    return list;
+        marks.confidentiality(),
+        marks.handling(),
+        asked);
   }
 }

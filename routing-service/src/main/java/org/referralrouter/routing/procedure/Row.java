@@ -25,6 +25,10 @@ public record Row(Map<?, ?> outputs) {
     return values.stream().map(String.class::cast).toList();
   }
 
+  boolean truth(String output) {
+    return (Boolean) Objects.requireNonNull(outputs.get(output), output);
+  }
+
   <E extends Enum<E>> E value(String output, Class<E> type) {
     return Enum.valueOf(type, text(output));
   }

@@ -15,11 +15,17 @@ import org.kie.dmn.model.api.DecisionTable;
  * @param file the name of its file
  * @param title what the table is called
  * @param columns the facts that it decides on, in the order of its columns
+ * @param outputs what its rows say, in the order of its columns
  * @param hitPolicy the DMN hit policy
  * @param rules its rows, in their order
  */
 public record RuleTable(
-    String file, String title, List<String> columns, String hitPolicy, List<Rule> rules) {
+    String file,
+    String title,
+    List<String> columns,
+    List<String> outputs,
+    String hitPolicy,
+    List<Rule> rules) {
   private static final String ANYTHING = "-";
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern PARAGRAPH = Pattern.compile("[0-9]+[A-Za-z]?");
@@ -27,6 +33,7 @@ public record RuleTable(
 
   public RuleTable {
     columns = List.copyOf(columns);
+    outputs = List.copyOf(outputs);
     rules = List.copyOf(rules);
   }
 
@@ -45,6 +52,7 @@ public record RuleTable(
         file,
         title,
         columns,
+        outputs,
         String.valueOf(table.getHitPolicy()),
         table.getRule().stream().map(rule -> Rule.of(rule, columns, outputs)).toList());
   }

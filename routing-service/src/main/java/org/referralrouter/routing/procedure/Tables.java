@@ -1,70 +1,78 @@
 package org.referralrouter.routing.procedure;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import org.referralrouter.concern.Agency;
 
-/** The decision tables of a procedure, one for each part of the reading. */
+/**
+ * The decision tables of a procedure, and what two of them say of the words in which the others
+ * speak.
+ *
+ * @param groups which categories are spoken of together
+ * @param positions what the positions of suspects change
+ */
 record Tables(
-    DecisionTable rulesForChild,
-    DecisionTable rulesForAdultSuspect,
-    DecisionTable rulesForConcern,
-    DecisionTable rulesForDutyDesk,
-    DecisionTable notReferred,
-    DecisionTable questionsAboutChild,
-    DecisionTable questionsAboutSuspect,
-    DecisionTable questionsAboutConcern,
-    DecisionTable advice,
-    DecisionTable confidentiality,
-    DecisionTable handling) {
-
-  static final List<String> FILES =
-      List.of(
-          "rules-child.dmn",
-          "rules-adult-suspect.dmn",
-          "rules-concern.dmn",
-          "rules-duty-desk.dmn",
-          "not-referred.dmn",
-          "questions-child.dmn",
-          "questions-suspect.dmn",
-          "questions-concern.dmn",
-          "advice.dmn",
-          "confidentiality.dmn",
-          "handling.dmn");
+    Map<BoardTable, DecisionTable> byRole, CategoryGroups groups, PositionTable positions) {
+  Tables {
+    byRole = Collections.unmodifiableMap(new EnumMap<>(byRole));
+  }
 
   /**
    * The tables by the names of their files.
    *
-   * @throws RefusedProcedure where one does not compile
+   * @throws RefusedProcedure where one does not compile, lacks a column, or leaves open what it
+   *     must say
    */
   static Tables of(Function<String, DecisionTable> compiled) {
-    List<DecisionTable> tables = FILES.stream().map(compiled).toList();
-    return new Tables(
-        tables.get(0),
-        tables.get(1),
-        tables.get(2),
-        tables.get(3),
-        tables.get(4),
-        tables.get(5),
-        tables.get(6),
-        tables.get(7),
-        tables.get(8),
-        tables.get(9),
-        tables.get(10));
+    Map<BoardTable, DecisionTable> tables = new EnumMap<>(BoardTable.class);
+    for (BoardTable role : BoardTable.values()) {
+      DecisionTable table = compiled.apply(role.file());
+      table.requireOutputs(role.outputs());
+      tables.put(role, table);
+    }
+    Tables all =
+        new Tables(
+            tables,
+            new CategoryGroups(tables.get(BoardTable.CATEGORIES)),
+            new PositionTable(tables.get(BoardTable.POSITIONS)));
+    EmbargoFlags.of(all.get(BoardTable.CONFIDENTIALITY).text());
+    all.requireTruth(BoardTable.ADVICE, "standsAlone");
+    all.requirePlaceForQuestions();
+    return all;
   }
 
-  /** All of them, in the order of their files. */
-  List<DecisionTable> all() {
-    return List.of(
-        rulesForChild,
-        rulesForAdultSuspect,
-        rulesForConcern,
-        rulesForDutyDesk,
-        notReferred,
-        questionsAboutChild,
-        questionsAboutSuspect,
-        questionsAboutConcern,
-        advice,
-        confidentiality,
-        handling);
+  DecisionTable get(BoardTable role) {
+    return Objects.requireNonNull(byRole.get(role), role.file());
+  }
+
+  /** All of them, in the order of the reading. */
+  Collection<DecisionTable> all() {
+    return byRole.values();
+  }
+
+  private void requireTruth(BoardTable role, String output) {
+    for (RuleTable.Rule rule : get(role).text().rules()) {
+      String says = rule.outputs().getOrDefault(output, "");
+      if (!says.equals("true") && !says.equals("false")) {
+        throw new RefusedProcedure(
+            role.file(), "row " + rule.id() + " must say true or false in the column " + output);
+      }
+    }
+  }
+
+  /** No question may be lost where no referral carries it. */
+  private void requirePlaceForQuestions() {
+    DecisionTable table = get(BoardTable.UNROUTED_QUESTIONS);
+    for (Agency agency : Agency.values()) {
+      if (table.rowsAtLoad(new Facts(Map.of("agency", agency.name()))).isEmpty()) {
+        throw new RefusedProcedure(
+            table.name(),
+            "no row says where a question to " + agency + " goes that no referral carries");
+      }
+    }
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.referralrouter.concern.Agency;
+import org.referralrouter.concern.Position;
+import org.referralrouter.routing.procedure.CategoryGroups;
 import org.referralrouter.routing.procedure.RuleTable;
 
 /**
@@ -17,10 +19,12 @@ public final class RegisterCheck {
       Map.of(
           "purpose", "purposes",
           "flag", "flags",
+          "embargoEffect", "embargoEffects",
           "instructions", "handling",
           "fact", "questions",
           "code", "advice",
-          "reason", "reasons");
+          "reason", "reasons",
+          "effect", "positionEffects");
 
   /**
    * What does not agree.
@@ -51,6 +55,12 @@ public final class RegisterCheck {
     }
     for (Agency agency : Agency.values()) {
       check.words("agencies", agency.name(), agency.name());
+    }
+    for (Position position : Position.values()) {
+      check.words("positions", position.name(), position.name());
+    }
+    for (String group : CategoryGroups.NAMES) {
+      check.words("groups", group, group);
     }
     return List.copyOf(check.faults);
   }

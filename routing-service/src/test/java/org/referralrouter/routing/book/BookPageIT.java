@@ -80,7 +80,7 @@ class BookPageIT {
     assertThat(page.evaluate("document.activeElement.getAttribute('href')")).isEqualTo("#p1");
     page.keyboard().press("Enter");
     assertThat(page.url()).endsWith("#p1");
-    assertThat(page.locator("nav a").count()).isEqualTo(51);
+    assertThat(page.locator("nav a").count()).isEqualTo(52);
     for (var link : page.locator("nav a").all()) {
       assertThat(page.locator(link.getAttribute("href")).count())
           .as(link.textContent())

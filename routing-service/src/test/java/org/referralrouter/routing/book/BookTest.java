@@ -3,6 +3,7 @@ package org.referralrouter.routing.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.referralrouter.decision.Procedure;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
@@ -18,9 +19,11 @@ class BookTest {
 
   @Test
   void every_row_of_every_table_stands_in_the_book() {
+    Book book = Book.of(PROCEDURE);
     List<String> told =
-        Book.of(PROCEDURE).chapters().stream()
-            .flatMap(chapter -> chapter.lines().stream())
+        Stream.concat(
+                book.chapters().stream().flatMap(chapter -> chapter.lines().stream()),
+                book.beside().stream())
             .map(Book.Line::rule)
             .toList();
 
@@ -47,6 +50,38 @@ class BookTest {
   }
 
   @Test
+  void a_category_is_told_with_the_groups_that_it_counts_as() {
+    Book.Line line =
+        Book.of(PROCEDURE).beside().stream()
+            .filter(each -> each.rule().equals("PSEUDO_IMAGES"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(line.kind()).isEqualTo("Category");
+    assertThat(line.effect()).isEqualTo("It counts as: sexual abuse, abuse images.");
+  }
+
+  @Test
+  void a_question_of_two_agencies_names_both() {
+    assertThat(effects("Q14"))
+        .containsOnly("Asked of the Police or the duty desk: Which child was harmed?");
+  }
+
+  @Test
+  void the_row_that_opens_the_embargo_says_so() {
+    assertThat(effects("K1"))
+        .allSatisfy(effect -> assertThat(effect).contains("It opens the embargo"));
+  }
+
+  private static List<String> effects(String rule) {
+    return Book.of(PROCEDURE).chapters().stream()
+        .flatMap(chapter -> chapter.lines().stream())
+        .filter(line -> line.rule().equals(rule))
+        .map(Book.Line::effect)
+        .toList();
+  }
+
+  @Test
   void what_a_board_writes_is_text_and_never_markup() {
     Book book = Book.of(PROCEDURE);
     Book strange =
@@ -54,6 +89,7 @@ class BookTest {
             new Procedure("a\"; } </style><script>", "<b>1</b>", "sha256:00"),
             "<script>alert(1)</script>",
             book.chapters(),
+            book.beside(),
             book.interpretations(),
             book.clocks(),
             book.shared());

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.referralrouter.routing.procedure.DecisionMaker;
@@ -66,7 +67,7 @@ class ExplanationTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Explanation explanation =
         new Explanation(
-            new DecisionLines(PROCEDURE),
+            new DecisionLines(PROCEDURE, LocalDate.of(2026, 11, 2)),
             new PrintStream(out, true, UTF_8),
             new PrintStream(errors, true, UTF_8));
     allDecided = explanation.of(new ByteArrayInputStream(input.getBytes(UTF_8)));

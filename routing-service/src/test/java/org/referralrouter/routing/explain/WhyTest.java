@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,11 @@ import tools.jackson.databind.JsonNode;
 
 class WhyTest {
   private static final Path FILES = Path.of("src", "test", "resources");
+  private static final LocalDate RECEIVED = LocalDate.of(2026, 11, 2);
   private static final ProcedureDirectory PROCEDURE =
       ProcedureDirectory.bundled("staffordshire-e-safety", "1");
-  private static final Why WHY = new Why(PROCEDURE.reasons(), Register.of(PROCEDURE).texts());
+  private static final Why WHY =
+      new Why(PROCEDURE.reasons(), Register.of(PROCEDURE).texts(), RECEIVED);
 
   @ParameterizedTest
   @ValueSource(strings = {"06-low-level-name-calling", "12-hr-contact-is-the-suspect"})
@@ -39,7 +42,7 @@ class WhyTest {
   @Test
   void a_row_that_did_not_apply_says_what_the_facts_are() throws IOException {
     assertThat(because("S2", "12-hr-contact-is-the-suspect"))
-        .containsExactly(entry("hrContact", true));
+        .containsExactly(entry("barredAgencies", List.of("HR_ALLEGATIONS")));
     assertThat(because("C9", "06-low-level-name-calling"))
         .containsExactly(entry("severity", "LOW"));
   }
@@ -49,10 +52,10 @@ class WhyTest {
     Concern concern =
         read(
             "{\"categories\":[\"ONLINE_GROOMING\"],\"summary\":\"Words.\",\"reporter\":{\"organisation\":\"Example\"},"
-                + "\"people\":[{\"ref\":\"a-child\",\"roles\":[\"VICTIM\"],\"ageGroup\":\"CHILD\",\"identified\":\"NO\"}]}");
+                + "\"people\":[{\"ref\":\"child-1\",\"roles\":[\"VICTIM\"],\"ageGroup\":\"CHILD\",\"identified\":\"NO\"}]}");
 
     assertThat(WHY.decided(1, concern).lines())
-        .anySatisfy(line -> assertThat(line).contains("a-child").contains("identified: NO"));
+        .anySatisfy(line -> assertThat(line).contains("child-1").contains("identified: NO"));
   }
 
   @Test
@@ -60,9 +63,9 @@ class WhyTest {
     Concern concern =
         read(
             "{\"categories\":[\"ONLINE_GROOMING\"],\"summary\":\"MARK1\",\"reporter\":{\"organisation\":\"MARK2\",\"name\":\"MARK3\"},"
-                + "\"people\":[{\"ref\":\"a-child\",\"roles\":[\"VICTIM\"],\"ageGroup\":\"CHILD\",\"name\":\"MARK4\",\"address\":\"MARK5\"}]}");
+                + "\"people\":[{\"ref\":\"child-1\",\"roles\":[\"VICTIM\"],\"ageGroup\":\"CHILD\",\"name\":\"MARK4\",\"address\":\"MARK5\"}]}");
 
-    assertThat(WHY.decided(1, concern)).contains("a-child").doesNotContain("MARK");
+    assertThat(WHY.decided(1, concern)).contains("child-1").doesNotContain("MARK");
   }
 
   @Test
@@ -72,7 +75,7 @@ class WhyTest {
   }
 
   private static Map<String, Object> because(String rule, String scenario) throws IOException {
-    return WHY.reasons().explain(concern(scenario)).considered().stream()
+    return WHY.reasons().explain(concern(scenario), RECEIVED).considered().stream()
         .filter(considered -> considered.rule().id().equals(rule))
         .findFirst()
         .orElseThrow()

@@ -18,6 +18,7 @@ import org.referralrouter.concern.Category;
 import org.referralrouter.concern.EvidenceKind;
 import org.referralrouter.concern.Meeting;
 import org.referralrouter.concern.Person;
+import org.referralrouter.concern.Position;
 import org.referralrouter.concern.Role;
 import org.referralrouter.decision.DecidedReferral;
 import org.referralrouter.decision.Decision;
@@ -35,6 +36,14 @@ final class PlainDecision {
           "P12", "P13", "E2", "K6");
   private static final Set<String> EXPLICIT_IN_IMAGES = Set.of("C3", "S2", "S3", "S4", "K1", "K2");
 
+  private static final Map<Agency, Position> DESKS =
+      Map.of(
+          Agency.POLICE, Position.POLICE_DESK,
+          Agency.SOCIAL_CARE, Position.SOCIAL_CARE_DESK,
+          Agency.CEOP_PREPARATION, Position.CEOP_DESK,
+          Agency.DESIGNATED_OFFICER, Position.DESIGNATED_OFFICER_DESK,
+          Agency.TRIAGE, Position.DUTY_DESK);
+
   private record Key(Agency to, @Nullable Person about) {
     String label() {
       return to + " " + (about == null ? "-" : about.ref()) + ": ";
@@ -42,16 +51,22 @@ final class PlainDecision {
   }
 
   private final PlainReading reading;
+  private final boolean released;
   private final Map<Key, List<PlainReading.Sent>> referrals = new LinkedHashMap<>();
   private final Set<String> lines = new TreeSet<>();
 
-  private PlainDecision(PlainReading reading) {
+  private PlainDecision(PlainReading reading, boolean released) {
     this.reading = reading;
+    this.released = released;
   }
 
-  /** The lines that the reading asks for. */
-  static Set<String> of(PlainReading reading) {
-    PlainDecision decision = new PlainDecision(reading);
+  /**
+   * The lines that the reading asks for.
+   *
+   * @param released whether the police have released the embargo
+   */
+  static Set<String> of(PlainReading reading, boolean released) {
+    PlainDecision decision = new PlainDecision(reading, released);
     reading.sent.forEach(decision::send);
     decision.ask();
     decision.referrals.forEach(decision::tell);
@@ -59,7 +74,8 @@ final class PlainDecision {
     decision.referrals.forEach((key, sent) -> decision.handle(key, codes(sent)));
     reading.leftOut.forEach(one -> decision.lines.add("not referred " + one));
     reading.advised.forEach(one -> decision.lines.add("advice " + one));
-    decision.lines.add("embargo " + (decision.embargo() ? "ACTIVE" : "NONE"));
+    decision.lines.add(
+        "embargo " + (released ? "RELEASED" : decision.embargo() ? "ACTIVE" : "NONE"));
     return decision.lines;
   }
 
@@ -197,27 +213,29 @@ final class PlainDecision {
         key.to() == Agency.POLICE
             || key.to() == Agency.CEOP_PREPARATION
             || key.to() == Agency.SOCIAL_CARE;
-    boolean both = anyone(PlainDecision::victim) && anyone(p -> p.child() && p.is(Role.SUSPECT));
+    boolean both = anyone(this::victim) && anyone(p -> reading.isChild(p) && p.is(Role.SUSPECT));
     flag(embargo(), key, "DO_NOT_ALERT_SUSPECT 17 K1");
-    flag(reading.sexual && works && staff, key, "WITHHOLD_SUSPENSION_REASON 17 K2");
+    flag(embargo() && works && staff, key, "WITHHOLD_SUSPENSION_REASON 17 K2");
     flag(is(Category.ADVERTISING_CHILD) && covert, key, "COVERT_ACTIVITY_POSSIBLE 26 K3");
     Answer hidden = reading.concern.reporter().identityProtected();
     flag(hidden == YES, key, "REPORTER_IDENTITY_PROTECTED 10 K4");
     flag(key.to() == Agency.HR_ALLEGATIONS, key, "CHILD_IDENTITY_WITHHELD 17 K5");
     flag(reading.peer && both && key.to() == Agency.SOCIAL_CARE, key, "SEPARATE_REFERRALS 45 K6");
+    Position desk = DESKS.get(key.to());
+    flag(desk != null && reading.suspectIs(desk), key, "RESTRICTED_READERS 17 K7");
   }
 
   private void handle(Key key, Set<String> purposes) {
     boolean police = key.to() == Agency.POLICE;
     boolean care = key.to() == Agency.SOCIAL_CARE;
     boolean victim = care && key.about() != null && victim(key.about());
-    boolean child = care && key.about() != null && key.about().child();
+    boolean child = care && key.about() != null && reading.isChild(key.about());
     boolean abuse = is(Category.ONLINE_SEXUAL_ABUSE) && (police || victim);
     boolean streamed = is(Category.LIVE_STREAMED_ABUSE) && (police || victim);
     boolean staff =
         reading.sexual
             && key.about() != null
-            && key.about().adultSuspect()
+            && reading.adultSuspect(key.about())
             && key.about().worksWithChildren() == YES
             && (care || key.to() == Agency.DESIGNATED_OFFICER);
     boolean home = purposes.contains("HOUSEHOLD_ASSESSMENT");
@@ -232,7 +250,8 @@ final class PlainDecision {
         key,
         "CHECK_OTHER_CHILDREN_IN_CONTACT 13 H1");
     handle(
-        reading.images || viewed || reading.sexualSharing,
+        (reading.images || viewed || reading.sexualSharing)
+            && !(key.to() == Agency.HR_ALLEGATIONS && embargo()),
         key,
         "DO_NOT_VIEW_COPY_OR_FORWARD 20 H2");
     handle(staff, key, "ASSESS_WORK_AND_FAMILY_RISK 18 H3");
@@ -258,21 +277,21 @@ final class PlainDecision {
         reading.concern.evidence().stream().anyMatch(e -> e.kind() == EvidenceKind.DEVICE);
     handle(device && police, key, "SEIZURE_POWERS 14 H16");
     handle(
-        reading.images && key.to() == Agency.HR_ALLEGATIONS,
+        reading.images && key.to() == Agency.HR_ALLEGATIONS && !embargo(),
         key,
         "SEXUAL_OFFENCES_ACT_FRAMEWORK 20 H17");
   }
 
   private boolean embargo() {
-    return reading.sexual && anyone(person -> person.is(Role.SUSPECT));
+    return reading.sexual && !released;
   }
 
   private boolean anyone(Predicate<Person> test) {
     return reading.concern.people().stream().anyMatch(test);
   }
 
-  private static boolean victim(Person person) {
-    return person.child() && person.is(Role.VICTIM);
+  private boolean victim(Person person) {
+    return reading.isChild(person) && person.is(Role.VICTIM);
   }
 
   private boolean is(Category category) {

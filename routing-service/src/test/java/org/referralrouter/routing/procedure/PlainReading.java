@@ -14,6 +14,8 @@ import static org.referralrouter.concern.Category.ONLINE_GROOMING;
 import static org.referralrouter.concern.Category.RECORDED_ASSAULT;
 import static org.referralrouter.concern.Category.SEXUAL_EXPLOITATION;
 
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,6 +59,7 @@ final class PlainReading {
   record Asked(String fact, @Nullable Person of, Agency by, String paragraph, String row) {}
 
   final Concern concern;
+  final LocalDate day;
   final List<Sent> sent = new ArrayList<>();
   final List<Asked> asked = new ArrayList<>();
   final Set<String> leftOut = new TreeSet<>();
@@ -67,27 +70,32 @@ final class PlainReading {
   final boolean sexualSharing;
   final List<Person> adultSuspects;
 
-  private PlainReading(Concern concern) {
+  private PlainReading(Concern concern, LocalDate day) {
     this.concern = concern;
+    this.day = day;
     this.sexual = any(SEXUAL);
     this.images = any(IMAGES);
     this.peer = any(PEER);
     this.sexualSharing = is(CHILD_SHARING_IMAGES) && concern.images().sexual() != NO;
-    this.adultSuspects = concern.people().stream().filter(Person::adultSuspect).toList();
+    this.adultSuspects = concern.people().stream().filter(this::adultSuspect).toList();
   }
 
   /** What the reading's rows say of a concern. */
-  static PlainReading of(Concern concern) {
-    PlainReading reading = new PlainReading(concern);
+  static PlainReading of(Concern concern, LocalDate day) {
+    PlainReading reading = new PlainReading(concern, day);
     for (Person person : concern.people()) {
-      if (person.child() && person.identified() != NO) {
+      if (reading.isChild(person) && person.identified() != NO) {
         reading.child(person);
+      }
+    }
+    reading.adultSuspects.forEach(reading::suspected);
+    reading.police();
+    reading.others();
+    for (Person person : concern.people()) {
+      if (reading.isChild(person) && person.identified() != NO) {
         reading.askOfChild(person);
       }
     }
-    reading.adultSuspects.forEach(reading::adultSuspect);
-    reading.police();
-    reading.others();
     concern.people().stream().filter(p -> p.is(Role.SUSPECT)).forEach(reading::askOfSuspect);
     reading.askOfConcern();
     boolean instead = reading.advise();
@@ -139,9 +147,9 @@ final class PlainReading {
         "11");
   }
 
-  private void adultSuspect(Person s) {
+  private void suspected(Person s) {
     boolean works = s.worksWithChildren() == YES;
-    boolean contact = s.positions().contains(Position.HR_CONTACT);
+    boolean contact = suspectIs(Position.HR_CONTACT);
     care(sexual && childIdentified() != YES, s, "ACCESS_TO_CHILDREN", "S1", "15");
     care(sexual && works, s, "STRATEGY_DISCUSSION", "S4", "18");
     care(images && s.householdChildren() == YES, s, "HOUSEHOLD_ASSESSMENT", "S5", "31");
@@ -203,10 +211,18 @@ final class PlainReading {
         "Q1",
         "11");
     ask(victim && is(HARMFUL_CONTENT) && unclear, "harm", c, Agency.TRIAGE, "Q11", "38");
+    boolean referred = sent.stream().anyMatch(one -> c.equals(one.about()));
+    ask(
+        victim && age(c) == AgeGroup.UNKNOWN && referred,
+        "ageGroup",
+        c,
+        Agency.SOCIAL_CARE,
+        "Q12",
+        "11");
   }
 
   private void askOfSuspect(Person s) {
-    boolean adult = s.adultSuspect();
+    boolean adult = adultSuspect(s);
     ask(
         adult && s.worksWithChildren() == UNKNOWN,
         "worksWithChildren",
@@ -221,7 +237,7 @@ final class PlainReading {
         Agency.POLICE,
         "Q3",
         "31");
-    ask(s.ageGroup() == AgeGroup.UNKNOWN, "ageGroup", s, Agency.POLICE, "Q4", "9");
+    ask(age(s) == AgeGroup.UNKNOWN, "ageGroup", s, Agency.POLICE, "Q4", "9");
   }
 
   private void askOfConcern() {
@@ -257,6 +273,30 @@ final class PlainReading {
         "Q9",
         "25");
     ask(pornography && usedInGrooming(UNKNOWN), "usedInGrooming", null, Agency.TRIAGE, "Q10", "25");
+    ask(
+        sexual && concern.people().stream().noneMatch(p -> p.is(Role.SUSPECT)),
+        "suspects",
+        null,
+        Agency.POLICE,
+        "Q13",
+        "13");
+    askForChildren();
+  }
+
+  private void askForChildren() {
+    if (concern.people().stream().anyMatch(p -> isChild(p) && p.is(Role.VICTIM))) {
+      return;
+    }
+    Severity severity = concern.bullying().severity();
+    boolean beyond = concern.pornography().beyondCuriosity() == YES || usedInGrooming(YES);
+    boolean harms =
+        (peer && (severity == Severity.SERIOUS || severity == Severity.SIGNIFICANT_HARM))
+            || sexualSharing
+            || is(CHILD_VIEWING_ABUSE_IMAGES)
+            || is(HARMFUL_CONTENT)
+            || (is(CHILD_VIEWING_PORNOGRAPHY) && beyond);
+    ask(sexual, "children", null, Agency.POLICE, "Q14", "15");
+    ask(!sexual && harms, "children", null, Agency.TRIAGE, "Q14", "11");
   }
 
   /** Whether advice of A1 to A3 is given, so that the duty desk is not needed. */
@@ -266,7 +306,7 @@ final class PlainReading {
     boolean curious = concern.pornography().beyondCuriosity() == NO && usedInGrooming(NO);
     boolean unharmed =
         concern.people().stream()
-            .anyMatch(p -> p.child() && p.is(Role.VICTIM) && p.harm() == Harm.NONE);
+            .anyMatch(p -> isChild(p) && p.is(Role.VICTIM) && p.harm() == Harm.NONE);
     advise(
         peer && lightly && !(onlySharing && concern.images().sexual() != NO),
         "AGENCY_ANTI_BULLYING_POLICY 44 A1");
@@ -281,16 +321,35 @@ final class PlainReading {
     return instead;
   }
 
+  private AgeGroup age(Person person) {
+    LocalDate born = person.dateOfBirth();
+    if (born == null) {
+      return person.ageGroup();
+    }
+    AgeGroup reckoned = Period.between(born, day).getYears() < 18 ? AgeGroup.CHILD : AgeGroup.ADULT;
+    boolean contradicted = person.ageGroup() != AgeGroup.UNKNOWN && person.ageGroup() != reckoned;
+    return contradicted ? AgeGroup.UNKNOWN : reckoned;
+  }
+
+  boolean isChild(Person person) {
+    boolean harmed = person.is(Role.VICTIM) || person.is(Role.HOUSEHOLD_CHILD);
+    return age(person) == AgeGroup.CHILD || (age(person) == AgeGroup.UNKNOWN && harmed);
+  }
+
+  boolean adultSuspect(Person person) {
+    return person.is(Role.SUSPECT) && age(person) != AgeGroup.CHILD;
+  }
+
   private Answer childIdentified() {
     List<Answer> answers =
         concern.people().stream()
-            .filter(p -> p.child() && (p.is(Role.VICTIM) || p.is(Role.HOUSEHOLD_CHILD)))
+            .filter(p -> isChild(p) && (p.is(Role.VICTIM) || p.is(Role.HOUSEHOLD_CHILD)))
             .map(Person::identified)
             .toList();
     return answers.contains(YES) ? YES : answers.contains(UNKNOWN) ? UNKNOWN : NO;
   }
 
-  private boolean suspectIs(Position position) {
+  boolean suspectIs(Position position) {
     return concern.people().stream()
         .anyMatch(p -> p.is(Role.SUSPECT) && p.positions().contains(position));
   }

@@ -1,14 +1,13 @@
 package org.referralrouter.routing.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.referralrouter.routing.procedure.GeneratedConcerns.RECEIVED;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.concern.Concern;
-import org.referralrouter.routing.concern.SomeConcern;
 
 class ReasonsTest {
   private static final ProcedureDirectory PROCEDURE =
@@ -20,7 +19,7 @@ class ReasonsTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {3, 20_260_401})
   void a_row_applies_or_there_is_a_reason_why_not(long seed) {
-    SomeConcern some = new SomeConcern(new Random(seed));
+    GeneratedConcerns generated = new GeneratedConcerns(seed);
     for (int i = 0; i < 300; i++) {
       List<String> asked = new ArrayList<>();
       new BoardProcedure(
@@ -38,7 +37,7 @@ class ReasonsTest {
                     .containsExactlyInAnyOrderElementsOf(
                         table.text().rules().stream().map(RuleTable.Rule::id).toList());
               })
-          .decide(some.any());
+          .decide(generated.next(), RECEIVED);
       assertThat(asked).contains("");
     }
   }
@@ -46,10 +45,11 @@ class ReasonsTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = 7)
   void to_tell_why_changes_no_decision(long seed) {
-    SomeConcern some = new SomeConcern(new Random(seed));
+    GeneratedConcerns generated = new GeneratedConcerns(seed);
     for (int i = 0; i < 200; i++) {
-      Concern concern = some.any();
-      assertThat(REASONS.explain(concern).decision()).isEqualTo(DECISIONS.decide(concern));
+      Concern concern = generated.next();
+      assertThat(REASONS.explain(concern, RECEIVED).decision())
+          .isEqualTo(DECISIONS.decide(concern, RECEIVED));
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class ScenariosTest {
   private static final Path FILES = Path.of("src", "test", "resources", "scenarios");
+  private static final LocalDate RECEIVED = LocalDate.of(2026, 11, 2);
   private static final DecisionMaker PROCEDURE =
       ProcedureDirectory.bundled("staffordshire-e-safety", "1").decisions();
 
@@ -35,7 +37,8 @@ class ScenariosTest {
     assertThat(reading).isInstanceOf(Reading.Accepted.class);
 
     ObjectNode decision =
-        Json.mapper().valueToTree(PROCEDURE.decide(((Reading.Accepted) reading).concern()));
+        Json.mapper()
+            .valueToTree(PROCEDURE.decide(((Reading.Accepted) reading).concern(), RECEIVED));
     assertThat(decision.remove("procedure").get("digest").asString()).startsWith("sha256:");
 
     assertThat(asSets(decision)).isEqualTo(asSets(scenario.get("decision")));
