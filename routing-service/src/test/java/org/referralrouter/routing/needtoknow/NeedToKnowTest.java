@@ -7,9 +7,10 @@ import static org.referralrouter.concern.Agency.HR_ALLEGATIONS;
 import static org.referralrouter.concern.Agency.POLICE;
 import static org.referralrouter.concern.Agency.SOCIAL_CARE;
 import static org.referralrouter.concern.Agency.TRIAGE;
+import static org.referralrouter.routing.needtoknow.MarkedConcern.DAY;
+import static org.referralrouter.routing.needtoknow.MarkedConcern.PERSON_FIELDS;
+import static org.referralrouter.routing.needtoknow.NeedToKnowTables.TABLE;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -23,95 +24,125 @@ import org.junit.jupiter.api.Test;
 import org.referralrouter.concern.AgeGroup;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Answer;
-import org.referralrouter.concern.Bullying;
-import org.referralrouter.concern.Category;
 import org.referralrouter.concern.Concern;
-import org.referralrouter.concern.Consent;
-import org.referralrouter.concern.EarlierReport;
-import org.referralrouter.concern.Employment;
-import org.referralrouter.concern.Evidence;
-import org.referralrouter.concern.EvidenceKind;
-import org.referralrouter.concern.Grooming;
-import org.referralrouter.concern.Harm;
-import org.referralrouter.concern.Images;
-import org.referralrouter.concern.Meeting;
-import org.referralrouter.concern.OnlineKind;
-import org.referralrouter.concern.OnlinePlace;
 import org.referralrouter.concern.Person;
-import org.referralrouter.concern.Pornography;
-import org.referralrouter.concern.Reporter;
 import org.referralrouter.concern.Role;
-import org.referralrouter.concern.Sector;
-import org.referralrouter.concern.Severity;
-import org.referralrouter.concern.Sharing;
 import org.referralrouter.decision.Embargo;
 import org.referralrouter.event.SharedConcern;
-import org.referralrouter.routing.procedure.ProcedureDirectory;
+import org.referralrouter.event.SharedPerson;
 import org.referralrouter.wire.Json;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Every text of a generated concern is a marker that says where it stood, so that what an agency
  * was told can be read off its referral. What it may be told is stated here a second time, by hand.
  */
 class NeedToKnowTest {
-  private static final NeedToKnow TABLE =
-      new NeedToKnow(ProcedureDirectory.bundled("staffordshire-e-safety", "1").needToKnow());
   private static final Pattern MARKER = Pattern.compile("M:[a-z0-9:-]+", Pattern.CASE_INSENSITIVE);
   private static final int CASES = 3_000;
+  private static final Set<String> IN_OUTLINE = Set.of("ref", "roles", "ageGroup");
 
   @Test
   void no_marker_reaches_an_agency_beyond_the_table_and_none_within_it_is_held_back() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     for (int i = 0; i < CASES; i++) {
-      Concern concern = aConcern(random);
+      Concern concern = MarkedConcern.any(random);
       for (Agency agency : Agency.values()) {
         String subject =
             random.nextBoolean() ? null : "p" + random.nextInt(concern.people().size());
-        Embargo embargo = random.nextBoolean() ? Embargo.ACTIVE : Embargo.RELEASED;
+        for (Embargo embargo : Embargo.values()) {
+          SharedConcern shared = TABLE.share(concern, DAY, agency, subject, embargo);
 
-        assertThat(markers(TABLE.share(concern, agency, subject, embargo)))
-            .as("seed %d, case %d, %s about %s", seed, i, agency, subject)
-            .isEqualTo(allowed(concern, agency, subject));
+          assertThat(told(shared))
+              .as("seed %d, case %d, %s about %s", seed, i, agency, subject)
+              .isEqualTo(allowed(concern, agency, subject, embargo));
+          assertThat(markers(shared))
+              .as("seed %d, case %d, %s about %s", seed, i, agency, subject)
+              .isEqualTo(allowedMarkers(concern, agency, subject));
+        }
       }
     }
   }
 
   @Test
   void hr_learns_the_categories_only_after_the_release() {
-    Concern concern = aConcern(new Random(1));
+    Concern concern = MarkedConcern.any(new Random(1));
 
-    assertThat(TABLE.share(concern, HR_ALLEGATIONS, "p0", Embargo.ACTIVE).categories()).isNull();
-    assertThat(TABLE.share(concern, HR_ALLEGATIONS, "p0", Embargo.RELEASED).categories())
+    for (Embargo embargo : EnumSet.of(Embargo.NONE, Embargo.ACTIVE)) {
+      assertThat(TABLE.share(concern, DAY, HR_ALLEGATIONS, "p0", embargo).categories()).isNull();
+    }
+    assertThat(TABLE.share(concern, DAY, HR_ALLEGATIONS, "p0", Embargo.RELEASED).categories())
         .isEqualTo(concern.categories());
   }
 
   @Test
-  void the_designated_officer_and_hr_are_told_no_facts_of_the_concern() {
-    Concern concern = aConcern(new Random(2));
-    for (Agency agency : List.of(DESIGNATED_OFFICER, HR_ALLEGATIONS)) {
-      SharedConcern shared = TABLE.share(concern, agency, null, Embargo.ACTIVE);
+  void hr_never_learns_who_a_child_is_not_even_of_one_it_is_asked_about() {
+    Concern concern =
+        MarkedConcern.about(MarkedConcern.person("p0", Set.of(Role.VICTIM), AgeGroup.UNKNOWN));
 
-      assertThat(shared.immediateDanger()).isNull();
-      assertThat(shared.occurredAt()).isNull();
-      assertThat(shared.grooming()).isNull();
-    }
+    assertThat(TABLE.share(concern, DAY, HR_ALLEGATIONS, "p0", Embargo.RELEASED).people())
+        .singleElement()
+        .satisfies(child -> assertThat(told(child)).containsExactly("ref"));
   }
 
-  private static Set<String> allowed(Concern concern, Agency agency, @Nullable String subject) {
+  @Test
+  void a_child_who_is_a_suspect_is_told_as_far_as_both_rows_grant_it() {
+    Concern concern =
+        MarkedConcern.about(MarkedConcern.person("p0", Set.of(Role.SUSPECT), AgeGroup.CHILD));
+
+    assertThat(TABLE.share(concern, DAY, SOCIAL_CARE, null, Embargo.NONE).people())
+        .singleElement()
+        .satisfies(child -> assertThat(told(child)).isEqualTo(new TreeSet<>(IN_OUTLINE)));
+  }
+
+  private static Set<String> allowed(
+      Concern concern, Agency agency, @Nullable String subject, Embargo embargo) {
+    Set<String> allowed = new TreeSet<>(Set.of("people"));
+    if (agency == HR_ALLEGATIONS && embargo == Embargo.RELEASED) {
+      allowed.add("categories");
+    }
+    if (agency != HR_ALLEGATIONS) {
+      allowed.addAll(Set.of("categories", "summary", "sharing", "alreadyReportedTo"));
+    }
+    if (agency != HR_ALLEGATIONS && agency != DESIGNATED_OFFICER) {
+      allowed.addAll(
+          Set.of("occurredAt", "plannedFor", "immediateDanger", "organisedAbuse", "crimeAlleged"));
+      allowed.addAll(Set.of("images", "grooming", "pornography", "bullying"));
+      allowed.addAll(Set.of("online", "evidence", "reporter"));
+    }
+    if (agency == DESIGNATED_OFFICER && concern.reporter().identityProtected() != Answer.YES) {
+      allowed.add("reporter");
+    }
+    for (Person person : concern.people()) {
+      allowed(person, agency, person.ref().equals(subject))
+          .forEach(field -> allowed.add(person.ref() + "." + field));
+    }
+    return allowed;
+  }
+
+  private static Set<String> allowed(Person person, Agency agency, boolean subject) {
+    boolean child = person.childOn(DAY);
+    boolean suspect = person.is(Role.SUSPECT);
+    return switch (agency) {
+      case POLICE, CEOP_PREPARATION, TRIAGE -> PERSON_FIELDS;
+      case SOCIAL_CARE -> subject || !child ? PERSON_FIELDS : IN_OUTLINE;
+      case DESIGNATED_OFFICER ->
+          subject ? PERSON_FIELDS : child && !suspect ? IN_OUTLINE : Set.of();
+      case HR_ALLEGATIONS ->
+          !subject ? Set.of() : child ? Set.of("ref") : Set.of("ref", "name", "employment");
+    };
+  }
+
+  private static Set<String> allowedMarkers(
+      Concern concern, Agency agency, @Nullable String subject) {
     Set<String> allowed = new TreeSet<>();
-    boolean everything = Set.of(POLICE, CEOP_PREPARATION, TRIAGE).contains(agency);
     if (agency != HR_ALLEGATIONS) {
       allowed.addAll(Set.of("M:summary", "M:earlier:reference"));
     }
-    if (everything) {
-      allowed.addAll(
-          Set.of(
-              "M:online:service",
-              "M:online:url",
-              "M:online:handle",
-              "M:evidence:description",
-              "M:evidence:held"));
+    if (Set.of(POLICE, CEOP_PREPARATION, TRIAGE).contains(agency)) {
+      allowed.addAll(Set.of("M:online:service", "M:online:url", "M:online:handle"));
+      allowed.addAll(Set.of("M:evidence:description", "M:evidence:held", "M:evidence:hash"));
     }
     boolean hidden = concern.reporter().identityProtected() == Answer.YES;
     if (agency == DESIGNATED_OFFICER) {
@@ -124,32 +155,8 @@ class NeedToKnowTest {
       }
     }
     for (Person person : concern.people()) {
-      boolean own = person.ref().equals(subject);
-      boolean suspect = person.is(Role.SUSPECT);
-      boolean child = person.ageGroup() == AgeGroup.CHILD;
-      boolean perhapsAChild =
-          person.ageGroup() == AgeGroup.UNKNOWN
-              && !suspect
-              && (person.is(Role.VICTIM) || person.is(Role.HOUSEHOLD_CHILD));
-      boolean whole =
-          own
-              ? agency != HR_ALLEGATIONS
-              : everything
-                  ? child || perhapsAChild || suspect
-                  : agency == SOCIAL_CARE && suspect && !child;
-      String at = "M:" + person.ref() + ":";
-      if (whole) {
-        allowed.addAll(
-            Set.of(
-                at + "name",
-                at + "address",
-                at + "school",
-                at + "activities",
-                at + "employer",
-                at + "job",
-                at + "place"));
-      } else if (own) {
-        allowed.addAll(Set.of(at + "name", at + "employer", at + "job", at + "place"));
+      for (String field : allowed(person, agency, person.ref().equals(subject))) {
+        MarkedConcern.markers(person.ref(), field).forEach(allowed::add);
       }
     }
     return allowed;
@@ -163,69 +170,41 @@ class NeedToKnowTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Concern aConcern(Random random) {
-    List<Person> people =
-        java.util.stream.IntStream.rangeClosed(0, random.nextInt(5))
-            .mapToObj(i -> aPerson("p" + i, random))
-            .toList();
-    return new Concern(
-        EnumSet.of(any(Category.values(), random)),
-        "M:summary",
-        Instant.EPOCH,
-        any(Answer.values(), random),
-        any(Answer.values(), random),
-        any(Answer.values(), random),
-        Instant.EPOCH,
-        new Reporter(
-            "M:reporter:organisation",
-            Sector.OTHER,
-            "M:reporter:name",
-            "M:reporter:role",
-            "M:reporter:phone",
-            "M:reporter:email",
-            any(Answer.values(), random),
-            Set.of()),
-        people,
-        new Images(any(Answer.values(), random)),
-        new Grooming(3, any(Meeting.values(), random)),
-        new Pornography(Answer.YES, Answer.NO),
-        new Bullying(Set.of(), Severity.LOW),
-        List.of(
-            new OnlinePlace(
-                OnlineKind.CHAT, "M:online:service", "M:online:url", List.of("M:online:handle"))),
-        List.of(
-            new Evidence(EvidenceKind.DEVICE, "M:evidence:description", "M:evidence:held", null)),
-        List.of(new EarlierReport(Agency.POLICE, "M:earlier:reference", LocalDate.EPOCH)),
-        new Sharing(Consent.REFUSED, Answer.NO, null));
+  private static Set<String> told(SharedConcern shared) {
+    Set<String> told = fields(Json.mapper().valueToTree(shared));
+    shared
+        .people()
+        .forEach(person -> told(person).forEach(field -> told.add(person.ref() + "." + field)));
+    return told;
   }
 
-  private static Person aPerson(String ref, Random random) {
-    String at = "M:" + ref + ":";
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    for (Role role : Role.values()) {
-      if (random.nextInt(3) == 0) {
-        roles.add(role);
-      }
-    }
-    return new Person(
-        ref,
-        roles,
-        any(AgeGroup.values(), random),
-        any(Answer.values(), random),
-        at + "name",
-        LocalDate.EPOCH,
-        at + "address",
-        at + "school",
-        any(Answer.values(), random),
-        any(Harm.values(), random),
-        any(Answer.values(), random),
-        new Employment(at + "employer", at + "job", at + "place"),
-        any(Answer.values(), random),
-        at + "activities",
-        Set.of());
+  private static Set<String> told(SharedPerson person) {
+    return fields(Json.mapper().valueToTree(person));
   }
 
-  private static <T> T any(T[] values, Random random) {
-    return values[random.nextInt(values.length)];
+  private static Set<String> fields(JsonNode json) {
+    Set<String> fields = new TreeSet<>();
+    json.propertyStream()
+        .filter(field -> !field.getValue().isNull())
+        .forEach(field -> fields.add(field.getKey()));
+    return fields;
+  }
+
+  @Test
+  void the_table_allows_what_it_allows_itself_and_no_more() {
+    NeedToKnow wider =
+        NeedToKnowTables.changed(
+            table ->
+                NeedToKnowTables.row(table, HR_ALLEGATIONS, "otherChildren")
+                    .add("ref")
+                    .add("name"));
+
+    assertThat(TABLE.beyond(TABLE)).isEmpty();
+    assertThat(TABLE.beyond(wider)).isEmpty();
+    assertThat(wider.beyond(TABLE))
+        .isEqualTo(
+            List.of(
+                new NeedToKnow.GrantedField(HR_ALLEGATIONS, "otherChildren", "ref"),
+                new NeedToKnow.GrantedField(HR_ALLEGATIONS, "otherChildren", "name")));
   }
 }
