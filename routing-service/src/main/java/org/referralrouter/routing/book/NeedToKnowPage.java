@@ -27,9 +27,12 @@ public record NeedToKnowPage(List<String> agencies, Map<String, List<String>> ro
   private static Map<String, String> rowHeads() {
     Map<String, String> heads = new LinkedHashMap<>();
     heads.put("concern", "Of the concern");
+    heads.put("concernAfterRelease", "Of the concern, once the police have released the embargo");
     heads.put("subject", "Of the person it is about");
+    heads.put("childSubject", "Of that person, if a child");
     heads.put("otherChildren", "Of other children");
     heads.put("suspects", "Of suspects");
+    heads.put("otherAdults", "Of other adults");
     heads.put("reporter", "Of the reporter");
     heads.put("protectedReporter", "Of a reporter whose identity is protected");
     heads.put("online", "Of places online");
