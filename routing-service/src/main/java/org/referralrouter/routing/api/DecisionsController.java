@@ -2,9 +2,13 @@ package org.referralrouter.routing.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.referralrouter.concern.Problem;
 import org.referralrouter.concern.Reading;
+import org.referralrouter.routing.RoutingSettings;
 import org.referralrouter.routing.procedure.DecisionMaker;
 import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.Json;
@@ -24,9 +28,18 @@ class DecisionsController {
   private static final int MAX_BODY = 256 * 1024;
 
   private final DecisionMaker procedure;
+  private final Clock clock;
+  private final ZoneId zone;
 
-  DecisionsController(DecisionMaker procedure) {
+  DecisionsController(DecisionMaker procedure, Clock clock, RoutingSettings settings) {
     this.procedure = procedure;
+    this.clock = clock;
+    this.zone = settings.zone();
+  }
+
+  /** In a dry run the day of receipt is today (reading, Words). */
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
   }
 
   @PostMapping(path = "/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -39,7 +52,7 @@ class DecisionsController {
       case Reading.Accepted(var concern) ->
           ResponseEntity.ok()
               .contentType(MediaType.APPLICATION_JSON)
-              .body(Json.mapper().writeValueAsBytes(procedure.decide(concern)));
+              .body(Json.mapper().writeValueAsBytes(procedure.decide(concern, today())));
       case Reading.Unreadable(var detail) -> problem(HttpStatus.BAD_REQUEST, detail);
       case Reading.Refused(var problems) ->
           problem(

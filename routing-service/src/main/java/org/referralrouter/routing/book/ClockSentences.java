@@ -18,10 +18,11 @@ final class ClockSentences {
     List<String> sentences = new ArrayList<>();
     for (Urgency urgency : Urgency.values()) {
       sentences.add(
-          "%s: the agency acknowledges within %s; after that the duty manager is told, and after another %s the board."
+          "%s: a person at the agency reads it within %s, and the agency decides within %s of that; after either the duty manager is told, and after another %s the board."
               .formatted(
                   word(urgency.name()),
-                  words(Objects.requireNonNull(clocks.acknowledgeWithin().get(urgency))),
+                  words(Objects.requireNonNull(clocks.receiptWithin().get(urgency))),
+                  words(clocks.decisionAfterReceipt()),
                   words(Objects.requireNonNull(clocks.boardAfter().get(urgency)))));
     }
     Clocks.WorkingHours hours = clocks.workingHours();

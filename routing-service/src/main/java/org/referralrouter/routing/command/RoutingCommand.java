@@ -2,8 +2,8 @@ package org.referralrouter.routing.command;
 
 import java.util.List;
 import org.referralrouter.routing.explain.ExplainCommand;
-import org.referralrouter.routing.replay.ReplayCommand;
 import org.referralrouter.routing.procedure.RefusedProcedure;
+import org.referralrouter.routing.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

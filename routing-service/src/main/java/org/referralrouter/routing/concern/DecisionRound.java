@@ -50,8 +50,7 @@ final class DecisionRound {
   /** What follows from a redirect: the facts are as they were, and nothing is decided anew. */
   Routed onRedirect(ReferredOn opened, UUID concernId, ConcernState state, Instant now) {
     ConcernState.Header header = state.header().with(opened);
-    return sent(
-        concernId, state, header, situation(state, header), Set.of(opened.key()), now);
+    return sent(concernId, state, header, situation(state, header), Set.of(opened.key()), now);
   }
 
   private Routed decided(
@@ -62,11 +61,7 @@ final class DecisionRound {
     List<Event> events = new ArrayList<>();
     events.add(
         new DecisionMade(
-            concernId,
-            counted.known().revision(),
-            counted.decisions(),
-            now,
-            situation.decision()));
+            concernId, counted.known().revision(), counted.decisions(), now, situation.decision()));
     events.addAll(sent.events());
     return new Routed(sent.state(), events, null);
   }
@@ -74,8 +69,7 @@ final class DecisionRound {
   private Situation situation(ConcernState state, ConcernState.Header header) {
     DatedFacts facts = DatedFacts.of(header.known(), clock.zone());
     Decision decision = embargoes.decide(facts, header.embargo());
-    return new Situation(
-        facts, header.embargo(), decision, header.referredOn(), state.referrals());
+    return new Situation(facts, header.embargo(), decision, header.referredOn(), state.referrals());
   }
 
   /** Sends each referral that says something else, or whose agency a redirect asks anew. */
@@ -90,15 +84,13 @@ final class DecisionRound {
     List<Event> events = new ArrayList<>();
     for (ReferralContent content : nextReferrals.of(situation).values()) {
       SentReferral last = state.referrals().get(content.key());
-      ReferralDiff diff =
-          ReferralDiff.of(last, content, () -> sharedBefore(state, content.key()));
+      ReferralDiff diff = ReferralDiff.of(last, content, () -> sharedBefore(state, content.key()));
       if (diff != ReferralDiff.OPENED && askedAnew.contains(content.key())) {
         diff = ReferralDiff.ASKS_ANEW;
       }
       if (diff != ReferralDiff.NONE) {
         ReferralIssuer.Issued issued =
-            issuer.next(
-                concernId, header.known().revision(), situation, last, content, diff, now);
+            issuer.next(concernId, header.known().revision(), situation, last, content, diff, now);
         events.add(issued.referral());
         next = next.with(issued.row());
       }

@@ -2,10 +2,7 @@ package org.referralrouter.routing.concern;
 
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.Role;
 import org.referralrouter.decision.Basis;
 import org.referralrouter.decision.Confidentiality;

@@ -11,8 +11,8 @@ import org.referralrouter.event.EscalationLevel;
 import org.referralrouter.event.Event;
 
 /**
- * When a wait is overdue, the agency's duty manager is told, then the board, once each for each time
- * the agency was asked (L14).
+ * When a wait is overdue, the agency's duty manager is told, then the board, once each for each
+ * time the agency was asked (L14).
  */
 final class EscalationPolicy {
   private EscalationPolicy() {}
@@ -25,8 +25,7 @@ final class EscalationPolicy {
       Waits waits = sent.waits();
       Waits told =
           waits
-              .withReceipt(
-                  told(concernId, sent, AwaitedStep.RECEIPT, waits.receipt(), now, events))
+              .withReceipt(told(concernId, sent, AwaitedStep.RECEIPT, waits.receipt(), now, events))
               .withDecision(
                   told(concernId, sent, AwaitedStep.DECISION, waits.decision(), now, events));
       if (!told.equals(waits)) {

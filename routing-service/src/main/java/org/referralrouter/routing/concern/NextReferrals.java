@@ -7,8 +7,8 @@ import org.referralrouter.routing.needtoknow.NeedToKnow;
 import org.referralrouter.routing.procedure.DecisionMaker;
 
 /**
- * Makes the next referrals of a concern, by policies in this order. Why a referral stays, changes or
- * goes is answered by one of them.
+ * Makes the next referrals of a concern, by policies in this order. Why a referral stays, changes
+ * or goes is answered by one of them.
  */
 final class NextReferrals {
   private final List<ReferralPolicy> policies;

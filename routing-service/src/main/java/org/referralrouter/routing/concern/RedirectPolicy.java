@@ -8,6 +8,7 @@ import org.referralrouter.decision.Basis;
 import org.referralrouter.decision.DecidedReferral;
 import org.referralrouter.decision.Purpose;
 import org.referralrouter.routing.procedure.DecisionMaker;
+import org.referralrouter.routing.procedure.Marks;
 
 /**
  * What redirects opened stays, until its subject is retracted; where the decision gives the same
@@ -31,15 +32,13 @@ final class RedirectPolicy implements ReferralPolicy {
         ReferralContent given = next.get(opened.key());
         next.put(
             opened.key(),
-            given == null
-                ? alone(situation, opened)
-                : given.with(REFERRED_ON, opened.urgency()));
+            given == null ? alone(situation, opened) : given.with(REFERRED_ON, opened.urgency()));
       }
     }
   }
 
   private ReferralContent alone(Situation situation, ReferredOn opened) {
-    DecisionMaker.Marks marks =
+    Marks marks =
         procedure.marks(
             situation.known(),
             situation.day(),

@@ -28,8 +28,7 @@ final class RedirectRule {
 
   Course of(ConcernState state, SentReferral redirecting, Agency to) {
     if (procedure.barred(state.known().known()).contains(to)) {
-      return new Course.Nowhere(
-          Refusal.CONFLICT_OF_INTEREST, EscalationCause.CONFLICT_OF_INTEREST);
+      return new Course.Nowhere(Refusal.CONFLICT_OF_INTEREST, EscalationCause.CONFLICT_OF_INTEREST);
     }
     ReferralKey wanted = new ReferralKey(to, redirecting.key().subject());
     Optional<SentReferral> there =

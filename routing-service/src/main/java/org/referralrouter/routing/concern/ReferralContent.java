@@ -117,7 +117,14 @@ record ReferralContent(
 
   ReferralContent sharing(SharedConcern facts) {
     return new ReferralContent(
-        key, state, withdrawnReason, urgency, purposes, confidentiality, handling, questions,
+        key,
+        state,
+        withdrawnReason,
+        urgency,
+        purposes,
+        confidentiality,
+        handling,
+        questions,
         facts);
   }
 

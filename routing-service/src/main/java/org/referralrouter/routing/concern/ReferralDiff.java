@@ -50,8 +50,7 @@ enum ReferralDiff {
             || !sent.questions().containsAll(next.questionCodes())
             || next.urgency().compareTo(sent.urgency()) < 0
             || (!sent.shared().equals(next.sharedDigest())
-                && (sent.waits().declined()
-                    || adds(next.shared().people(), peopleBefore.get())));
+                && (sent.waits().declined() || adds(next.shared().people(), peopleBefore.get())));
     return anew ? ASKS_ANEW : CHANGED;
   }
 

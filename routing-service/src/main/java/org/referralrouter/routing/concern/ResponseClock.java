@@ -11,8 +11,8 @@ import java.util.Set;
 import org.referralrouter.decision.Urgency;
 
 /**
- * When an agency must have read a referral and decided on it, and when the board is told that it has
- * not (reading, Clocks; lifecycle, L13 and L14).
+ * When an agency must have read a referral and decided on it, and when the board is told that it
+ * has not (reading, Clocks; lifecycle, L13 and L14).
  *
  * @param clocks the procedure's times
  * @param zone where the board's working hours are kept

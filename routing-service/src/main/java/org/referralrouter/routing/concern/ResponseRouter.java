@@ -24,8 +24,7 @@ final class ResponseRouter {
   }
 
   Routed routed(ConcernState state, Agency agency, Response response, Instant now) {
-    SentReferral sent =
-        state.referral(response.concernId(), response.referralId()).orElse(null);
+    SentReferral sent = state.referral(response.concernId(), response.referralId()).orElse(null);
     Refusal refusal = ResponseCheck.of(state, agency, sent, response);
     if (sent == null || refusal != null) {
       return Routed.refused(state, refusal == null ? Refusal.UNKNOWN_REFERRAL : refusal);
@@ -47,8 +46,7 @@ final class ResponseRouter {
             ? state.known().with(fact, response.of(), String.valueOf(response.value()))
             : state.known().with(inRole(person, fact.role().orElseThrow()));
     return switch (result) {
-      case KnownFacts.Result.Known(var facts) ->
-          round.on(facts, response.concernId(), state, now);
+      case KnownFacts.Result.Known(var facts) -> round.on(facts, response.concernId(), state, now);
       case KnownFacts.Result.Refused(var why, _) -> Routed.refused(state, Refusal.of(why));
       case KnownFacts.Result.Repeated _ -> Routed.silently(state);
     };
@@ -60,8 +58,7 @@ final class ResponseRouter {
     return person.as(roles);
   }
 
-  private Routed released(
-      ConcernState state, SentReferral sent, Response response, Instant now) {
+  private Routed released(ConcernState state, SentReferral sent, Response response, Instant now) {
     if (!(state.embargo() instanceof EmbargoState.Active active)) {
       throw new IllegalStateException("A release is taken only while the embargo is active");
     }
@@ -69,8 +66,7 @@ final class ResponseRouter {
     return round.onRelease(active, shown, response.concernId(), state, now);
   }
 
-  private Routed redirected(
-      ConcernState state, SentReferral sent, Response response, Instant now) {
+  private Routed redirected(ConcernState state, SentReferral sent, Response response, Instant now) {
     Agency to = response.redirectedTo();
     UUID concernId = response.concernId();
     if (to == null) {

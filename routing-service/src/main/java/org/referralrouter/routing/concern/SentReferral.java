@@ -18,8 +18,8 @@ import org.referralrouter.event.Response;
  * @param questions its questions, as fact and ref
  * @param content digest of what it says; a next revision is sent only where this differs (L6)
  * @param shared digest of the facts that it shares
- * @param suspensionReasonWithheld the flag that it keeps while the embargo is active, once it had it
- *     (L8)
+ * @param suspensionReasonWithheld the flag that it keeps while the embargo is active, once it had
+ *     it (L8)
  * @param views what the police were shown, newest last; empty for other agencies
  */
 public record SentReferral(

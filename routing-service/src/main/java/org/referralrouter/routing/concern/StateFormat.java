@@ -79,7 +79,9 @@ public final class StateFormat {
       return CBOR.readValue(Arrays.copyOfRange(bytes, 1, bytes.length), type);
     } catch (JacksonException e) {
       throw new UnknownStateFormat(
-          "The state of concerns cannot be read (" + e.getClass().getSimpleName() + "). Restore the"
+          "The state of concerns cannot be read ("
+              + e.getClass().getSimpleName()
+              + "). Restore the"
               + " state directory from the changelog: stop, delete it, and start.");
     }
   }

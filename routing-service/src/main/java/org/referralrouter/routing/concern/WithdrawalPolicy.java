@@ -3,6 +3,7 @@ package org.referralrouter.routing.concern;
 import java.util.Set;
 import java.util.SortedMap;
 import org.referralrouter.routing.procedure.DecisionMaker;
+import org.referralrouter.routing.procedure.Marks;
 
 /**
  * A referral that was sent and that nothing gives any more is withdrawn, with the flags that hold
@@ -22,7 +23,7 @@ final class WithdrawalPolicy implements ReferralPolicy {
         .forEach(
             (key, sent) -> {
               if (sent.open() && !next.containsKey(key)) {
-                DecisionMaker.Marks marks =
+                Marks marks =
                     procedure.marks(
                         situation.known(),
                         situation.day(),

@@ -23,7 +23,9 @@ import org.referralrouter.wire.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a life from JSON (lifecycle, "Replaying a life"), and says of each fault where it stands. */
+/**
+ * Reads a life from JSON (lifecycle, "Replaying a life"), and says of each fault where it stands.
+ */
 final class LifeReader {
   /** Every life is one concern's; which one makes no difference. */
   static final UUID CONCERN = new UUID(0x5000L, 0x8000000000000000L);
@@ -31,8 +33,17 @@ final class LifeReader {
   private static final Set<String> KINDS_OF_EVENT = Set.of("revision", "response", "silence");
   private static final Set<String> OF_A_RESPONSE =
       Set.of(
-          "agency", "subject", "referralRevision", "kind", "by", "reason", "redirectedTo", "fact",
-          "of", "value", "person");
+          "agency",
+          "subject",
+          "referralRevision",
+          "kind",
+          "by",
+          "reason",
+          "redirectedTo",
+          "fact",
+          "of",
+          "value",
+          "person");
 
   private final List<Problem> problems = new ArrayList<>();
   private final List<LifeEvent> events = new ArrayList<>();
@@ -73,8 +84,7 @@ final class LifeReader {
 
   private void event(String at, JsonNode event) {
     Instant when = instant(at + "/at", event.path("at"));
-    List<String> kinds =
-        event.propertyNames().stream().filter(name -> !name.equals("at")).toList();
+    List<String> kinds = event.propertyNames().stream().filter(name -> !name.equals("at")).toList();
     if (kinds.size() != 1 || !KINDS_OF_EVENT.contains(kinds.getFirst())) {
       problem(at, "must have a time, and one of revision, response and silence");
       return;
@@ -96,8 +106,7 @@ final class LifeReader {
                   when, new ConcernRevision(CONCERN, number, when, "replay", concern)));
       case Reading.Unreadable(var detail) -> problem(at + "/concern", detail);
       case Reading.Refused(var found) ->
-          found.forEach(
-              one -> problem(at + "/concern" + one.pointer(), one.detail()));
+          found.forEach(one -> problem(at + "/concern" + one.pointer(), one.detail()));
     }
   }
 

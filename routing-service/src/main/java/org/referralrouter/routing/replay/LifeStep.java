@@ -44,8 +44,20 @@ record LifeStep(
 
   /** A revision of a referral that is sent. */
   @JsonPropertyOrder({
-    "agency", "subject", "revision", "state", "withdrawnReason", "urgency", "embargo", "purposes",
-    "confidentiality", "handling", "questions", "shared", "receiptBy", "decisionBy"
+    "agency",
+    "subject",
+    "revision",
+    "state",
+    "withdrawnReason",
+    "urgency",
+    "embargo",
+    "purposes",
+    "confidentiality",
+    "handling",
+    "questions",
+    "shared",
+    "receiptBy",
+    "decisionBy"
   })
   record Sent(
       Agency agency,
@@ -121,7 +133,6 @@ record LifeStep(
                 escalation.dueAt()));
       }
     }
-    return new LifeStep(
-        decision, referrals, escalations, refused, state.header().embargo().code());
+    return new LifeStep(decision, referrals, escalations, refused, state.header().embargo().code());
   }
 }

@@ -7,7 +7,9 @@ import org.referralrouter.routing.concern.ConcernState;
 import org.referralrouter.routing.concern.Routed;
 import org.referralrouter.routing.concern.Router;
 
-/** Takes lives through the domain. Time passes before each event, as it does in a running system. */
+/**
+ * Takes lives through the domain. Time passes before each event, as it does in a running system.
+ */
 public final class Replay {
   private final Router router;
 

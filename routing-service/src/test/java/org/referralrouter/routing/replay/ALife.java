@@ -19,7 +19,9 @@ import org.referralrouter.routing.concern.Router;
 import org.referralrouter.routing.needtoknow.NeedToKnow;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
 
-/** A concern's life, event by event, through the bundled procedure. Quotes in its JSON are single. */
+/**
+ * A concern's life, event by event, through the bundled procedure. Quotes in its JSON are single.
+ */
 final class ALife {
   private static final ProcedureDirectory PROCEDURE =
       ProcedureDirectory.bundled("staffordshire-e-safety", "1");
@@ -46,27 +48,22 @@ final class ALife {
   }
 
   ALife revision(int number, String categories, String facts) {
-    String reporter = facts.contains("'reporter'") ? "" : ", 'reporter': {'organisation': 'A School'}";
+    String reporter =
+        facts.contains("'reporter'") ? "" : ", 'reporter': {'organisation': 'A School'}";
     return event(
         "'revision': {'revision': %d, 'concern': {'categories': [%s], 'summary': 'Seen.'%s%s}}"
-            .formatted(
-                number, categories, reporter, facts.isEmpty() ? "" : ", " + facts));
+            .formatted(number, categories, reporter, facts.isEmpty() ? "" : ", " + facts));
   }
 
   ALife response(Agency agency, @Nullable String subject, int revision, String kind) {
     return response(agency, subject, revision, kind, "'reason': 'A reason'");
   }
 
-  ALife response(
-      Agency agency, @Nullable String subject, int revision, String kind, String more) {
+  ALife response(Agency agency, @Nullable String subject, int revision, String kind, String more) {
     return event(
         "'response': {'agency': '%s', 'subject': %s, 'referralRevision': %d, 'kind': '%s', %s}"
             .formatted(
-                agency,
-                subject == null ? "null" : "'" + subject + "'",
-                revision,
-                kind,
-                more));
+                agency, subject == null ? "null" : "'" + subject + "'", revision, kind, more));
   }
 
   ALife silence() {
@@ -99,9 +96,7 @@ final class ALife {
 
   static Optional<LifeStep.Sent> sent(LifeStep step, Agency agency, @Nullable String subject) {
     return step.referrals().stream()
-        .filter(
-            sent ->
-                sent.agency() == agency && Objects.equals(sent.subject(), subject))
+        .filter(sent -> sent.agency() == agency && Objects.equals(sent.subject(), subject))
         .findFirst();
   }
 }

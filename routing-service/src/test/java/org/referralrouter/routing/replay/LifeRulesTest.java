@@ -116,7 +116,8 @@ class LifeRulesTest {
     String other = CHILD.replace("Kim Child", "Lee Other").replace("}", ", 'dateOfBirth': '%s'}");
     ALife life =
         new ALife()
-            .revision(1, IMAGES, "'people': [" + CHILD.replace("}", ", 'dateOfBirth': '2013-01-01'}]"))
+            .revision(
+                1, IMAGES, "'people': [" + CHILD.replace("}", ", 'dateOfBirth': '2013-01-01'}]"))
             .revision(2, IMAGES, "'people': [" + other.formatted("2012-02-02") + "]");
 
     assertThat(life.last().refused()).isEqualTo(Refusal.PERSON_REPLACED);
@@ -248,8 +249,7 @@ class LifeRulesTest {
 
   @Test
   void L9_only_the_police_release_an_embargo_and_only_one_that_is_active() {
-    assertThat(
-            ofStaff().response(SOCIAL_CARE, "child-1", 1, "EMBARGO_RELEASED").last().refused())
+    assertThat(ofStaff().response(SOCIAL_CARE, "child-1", 1, "EMBARGO_RELEASED").last().refused())
         .isEqualTo(Refusal.RELEASE_NOT_BY_POLICE);
     assertThat(
             new ALife()
@@ -351,8 +351,7 @@ class LifeRulesTest {
     assertThat(life.last().refused()).isEqualTo(Refusal.REDIRECT_LOOP);
     assertThat(life.last().escalations())
         .extracting(LifeStep.Told::agency, LifeStep.Told::level)
-        .containsExactly(
-            tuple(CEOP_PREPARATION, EscalationLevel.DUTY_MANAGER));
+        .containsExactly(tuple(CEOP_PREPARATION, EscalationLevel.DUTY_MANAGER));
     assertThat(waited(life.after("PT336H").silence().last(), CEOP_PREPARATION))
         .contains(AwaitedStep.RECEIPT, AwaitedStep.DECISION);
   }
@@ -411,8 +410,7 @@ class LifeRulesTest {
   void L12_what_was_not_asked_and_what_is_no_answer_are_refused() {
     ALife asked = new ALife().revision(1, IMAGES, "'people': [" + CHILD + "]");
 
-    assertThat(answered(asked, "'fact': 'severity', 'value': 'LOW'"))
-        .isEqualTo(Refusal.NOT_ASKED);
+    assertThat(answered(asked, "'fact': 'severity', 'value': 'LOW'")).isEqualTo(Refusal.NOT_ASKED);
     assertThat(answered(asked, "'fact': 'immediateDanger', 'value': 'MAYBE'"))
         .isEqualTo(Refusal.VALUE_NOT_ALLOWED);
     assertThat(answered(asked, "'fact': 'immediateDanger', 'value': 'UNKNOWN'"))
