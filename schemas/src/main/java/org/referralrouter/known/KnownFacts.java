@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.Person;
@@ -26,7 +27,7 @@ import org.referralrouter.wire.Json;
  * as one set of facts.
  *
  * @param revision the newest revision that was taken; 0 where none was
- * @param receivedAt when that revision was received
+ * @param receivedAt when the first revision that was taken was received
  * @param concern the facts; null where no revision was taken
  * @param taken the revisions that were taken, so that a repeat changes nothing
  * @param retractions what was taken back, so that an older revision does not bring it back
@@ -138,19 +139,16 @@ public record KnownFacts(
           given.receivedAt(),
           given.concern().withoutRetract(),
           taken.with(given.revision()),
-          retractions,
+          retractedBy(given, List.of()),
           identities);
     }
     RetractedFacts left = RetractedFacts.of(concern, pointers);
-    Map<String, Retraction> all = new LinkedHashMap<>();
-    retractions.forEach(retraction -> all.put(retraction.pointer(), retraction));
-    left.found().forEach(at -> all.put(at, new Retraction(at, given.revision())));
     return new KnownFacts(
         given.revision(),
-        given.receivedAt(),
+        receivedAt,
         FactMerge.newer(left.concern(), given.concern()),
         taken.with(given.revision()),
-        List.copyOf(all.values()),
+        retractedBy(given, left.found()),
         remembered(left.concern()));
   }
 
@@ -166,8 +164,28 @@ public record KnownFacts(
         receivedAt,
         FactMerge.older(known(), left),
         taken.with(given.revision()),
-        retractions,
+        retractedBy(given, List.of()),
         identities);
+  }
+
+  /**
+   * What was taken back so far: also what was not known yet, since an older revision that is still
+   * on its way may bring it.
+   *
+   * @param found what was found of it, with items of lists by a digest
+   */
+  private List<Retraction> retractedBy(ConcernRevision given, List<String> found) {
+    Map<String, Retraction> all = new LinkedHashMap<>();
+    retractions.forEach(retraction -> all.put(retraction.pointer(), retraction));
+    Stream.concat(found.stream(), given.concern().retract().stream().filter(RetractedFacts::lasts))
+        .map(pointer -> new Retraction(pointer, given.revision()))
+        .forEach(
+            one ->
+                all.merge(
+                    one.pointer(),
+                    one,
+                    (before, now) -> before.revision() > now.revision() ? before : now));
+    return List.copyOf(all.values());
   }
 
   private KnownFacts with(Concern facts) {
@@ -259,7 +277,7 @@ public record KnownFacts(
     return new Result.Refused(Refusal.TOO_MUCH_KNOWN, List.of(new Problem(pointer, detail)));
   }
 
-  /** The day on which the newest revision was received, where the board keeps its time. */
+  /** The day on which the concern was received, where the board keeps its time. */
   public LocalDate receivedOn(ZoneId zone) {
     return receivedAt == null ? LocalDate.EPOCH : receivedAt.atZone(zone).toLocalDate();
   }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.wire.Json;
@@ -27,8 +28,15 @@ record RetractedFacts(Concern concern, List<String> found) {
   private static final String REF = "ref";
   private static final char BY_DIGEST = '#';
   private static final int DIGEST_BYTES = 12;
+  private static final Pattern LASTING =
+      Pattern.compile("/[A-Za-z]{1,30}(/[A-Za-z0-9-]{1,30}){0,3}(?<!/[0-9]{1,9})");
   private static final Set<String> ALWAYS_GIVEN =
       Set.of("/categories", "/summary", "/reporter/organisation");
+
+  /** Whether a pointer names the same at any time; the place of an item in a list does not. */
+  static boolean lasts(String pointer) {
+    return LASTING.matcher(pointer).matches();
+  }
 
   static RetractedFacts of(Concern concern, Collection<String> pointers) {
     if (pointers.isEmpty()) {

@@ -22,7 +22,8 @@ public record ConcernState(Header header, SortedMap<ReferralKey, SentReferral> r
   /** A concern of which nothing is known yet. */
   public static final ConcernState UNSEEN =
       new ConcernState(
-          new Header(KnownFacts.NOTHING, new EmbargoState.None(), 0, List.of()), new TreeMap<>());
+          new Header(KnownFacts.NOTHING, new EmbargoState.None(), 0, List.of(), List.of()),
+          new TreeMap<>());
 
   public ConcernState {
     referrals = Collections.unmodifiableSortedMap(new TreeMap<>(referrals));
@@ -33,15 +34,21 @@ public record ConcernState(Header header, SortedMap<ReferralKey, SentReferral> r
    *
    * @param decisions how many decisions were made on it
    * @param referredOn what agencies' redirects opened
+   * @param redirects which agency redirected to which referral, ever
    */
   public record Header(
-      KnownFacts known, EmbargoState embargo, int decisions, List<ReferredOn> referredOn) {
+      KnownFacts known,
+      EmbargoState embargo,
+      int decisions,
+      List<ReferredOn> referredOn,
+      List<Redirect> redirects) {
     public Header {
       referredOn = List.copyOf(referredOn);
+      redirects = List.copyOf(redirects);
     }
 
     Header with(EmbargoState other) {
-      return new Header(known, other, decisions, referredOn);
+      return new Header(known, other, decisions, referredOn, redirects);
     }
 
     /** With other facts; what redirects opened about somebody who was retracted has ended (L11). */
@@ -53,18 +60,35 @@ public record ConcernState(Header header, SortedMap<ReferralKey, SentReferral> r
                       opened.key().subject() == null
                           || other.person(opened.key().subject()).isPresent())
               .toList();
-      return new Header(other, embargo, decisions, standing);
+      return new Header(other, embargo, decisions, standing, redirects);
     }
 
+    /** With a referral that a redirect opened, as urgent as the most urgent redirect to it. */
     Header with(ReferredOn opened) {
-      List<ReferredOn> all = new ArrayList<>(referredOn);
-      all.removeIf(before -> before.key().equals(opened.key()));
-      all.add(opened);
-      return new Header(known, embargo, decisions, all);
+      List<ReferredOn> all = new ArrayList<>();
+      ReferredOn most = opened;
+      for (ReferredOn before : referredOn) {
+        if (!before.key().equals(opened.key())) {
+          all.add(before);
+        } else if (before.urgency().compareTo(most.urgency()) < 0) {
+          most = before;
+        }
+      }
+      all.add(most);
+      return new Header(known, embargo, decisions, all, redirects);
+    }
+
+    Header with(Redirect redirect) {
+      if (redirects.contains(redirect)) {
+        return this;
+      }
+      List<Redirect> all = new ArrayList<>(redirects);
+      all.add(redirect);
+      return new Header(known, embargo, decisions, referredOn, all);
     }
 
     Header decidedOnceMore() {
-      return new Header(known, embargo, decisions + 1, referredOn);
+      return new Header(known, embargo, decisions + 1, referredOn, redirects);
     }
 
     /** Holds personal text, so it never prints. */

@@ -32,19 +32,25 @@ final class DecisionRound {
     this.clock = clock;
   }
 
-  /** What follows from other known facts. */
+  /** What follows from known facts; where they are as they were, nothing is decided. */
   Routed on(KnownFacts known, UUID concernId, ConcernState state, Instant now) {
     ConcernState.Header header = state.header().with(known);
+    if (known.known().equals(state.known().concern())) {
+      return Routed.silently(state.with(header));
+    }
     EmbargoState embargo = embargoes.after(state.embargo(), DatedFacts.of(known, clock.zone()));
     return decided(concernId, state, header.with(embargo), now);
   }
 
-  /** What follows from a release that covers what the police were shown. */
+  /** What follows from a release that covers what the police were shown; it may not cover all. */
   Routed onRelease(
       EmbargoState.Active active, Cover shown, UUID concernId, ConcernState state, Instant now) {
     DatedFacts facts = DatedFacts.of(state.known(), clock.zone());
     EmbargoState released = embargoes.released(active, facts, shown);
-    return decided(concernId, state, state.header().with(released), now);
+    ConcernState.Header header = state.header().with(released);
+    return released instanceof EmbargoState.Active
+        ? Routed.silently(state.with(header))
+        : decided(concernId, state, header, now);
   }
 
   /** What follows from a redirect: the facts are as they were, and nothing is decided anew. */
@@ -68,7 +74,7 @@ final class DecisionRound {
 
   private Situation situation(ConcernState state, ConcernState.Header header) {
     DatedFacts facts = DatedFacts.of(header.known(), clock.zone());
-    Decision decision = embargoes.decide(facts, header.embargo());
+    Decision decision = embargoes.decide(facts, header.embargo(), state.referrals());
     return new Situation(facts, header.embargo(), decision, header.referredOn(), state.referrals());
   }
 

@@ -1,12 +1,10 @@
 package org.referralrouter.routing.concern;
 
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.referralrouter.concern.Role;
 import org.referralrouter.decision.Basis;
 import org.referralrouter.decision.Confidentiality;
-import org.referralrouter.decision.DecidedReferral;
 import org.referralrouter.decision.Decision;
 import org.referralrouter.decision.Embargo;
 import org.referralrouter.routing.procedure.DecisionMaker;
@@ -29,8 +27,7 @@ final class EmbargoLedger {
     return switch (embargo) {
       case EmbargoState.None _ ->
           opens(facts) ? new EmbargoState.Active(flag(facts), Cover.NOTHING) : embargo;
-      case EmbargoState.Active(_, var allowed) ->
-          opens(facts) ? new EmbargoState.Active(flag(facts), allowed) : embargo;
+      case EmbargoState.Active(_, var allowed) -> new EmbargoState.Active(flag(facts), allowed);
       case EmbargoState.Released(var allowed) ->
           covered(facts, allowed) ? embargo : new EmbargoState.Active(flag(facts), allowed);
     };
@@ -45,36 +42,12 @@ final class EmbargoLedger {
   }
 
   /** The one decision on the known facts under the embargo. */
-  Decision decide(DatedFacts facts, EmbargoState embargo) {
+  Decision decide(DatedFacts facts, EmbargoState embargo, Map<ReferralKey, SentReferral> sent) {
     Decision decision = procedure.decide(facts.known(), facts.day(), embargo.code());
     return switch (embargo) {
       case EmbargoState.None _, EmbargoState.Released _ -> decision;
-      case EmbargoState.Active(var flag, _) -> flagged(decision, flag);
+      case EmbargoState.Active active -> new EmbargoFlags(active, sent).on(decision);
     };
-  }
-
-  private static Decision flagged(Decision decision, Confidentiality flag) {
-    return new Decision(
-        decision.procedure(),
-        Embargo.ACTIVE,
-        decision.referrals().stream().map(referral -> flagged(referral, flag)).toList(),
-        decision.notReferred(),
-        decision.advice());
-  }
-
-  private static DecidedReferral flagged(DecidedReferral referral, Confidentiality flag) {
-    return referral.confidentiality().stream().anyMatch(EmbargoLedger::doNotAlert)
-        ? referral
-        : new DecidedReferral(
-            referral.agency(),
-            referral.subject(),
-            referral.urgency(),
-            referral.purposes(),
-            Stream.concat(referral.confidentiality().stream(), Stream.of(flag))
-                .sorted(Comparator.comparing(Confidentiality::flag))
-                .toList(),
-            referral.handling(),
-            referral.questions());
   }
 
   private boolean covered(DatedFacts facts, Cover allowed) {
@@ -101,15 +74,12 @@ final class EmbargoLedger {
     return procedure.decide(facts.known(), facts.day()).embargo() == Embargo.ACTIVE;
   }
 
+  /** As the procedure gives it now; where it gives none any more, as the board reads the text. */
   private Confidentiality flag(DatedFacts facts) {
     return procedure.decide(facts.known(), facts.day()).referrals().stream()
         .flatMap(referral -> referral.confidentiality().stream())
-        .filter(EmbargoLedger::doNotAlert)
+        .filter(flag -> flag.flag().equals(DO_NOT_ALERT_SUSPECT))
         .findFirst()
         .orElse(new Confidentiality(DO_NOT_ALERT_SUSPECT, "17", "K1", Basis.INTERPRETATION));
-  }
-
-  private static boolean doNotAlert(Confidentiality flag) {
-    return flag.flag().equals(DO_NOT_ALERT_SUSPECT);
   }
 }

@@ -20,7 +20,7 @@ public sealed interface EmbargoState {
   /**
    * It stands until the police release it, whatever is corrected meanwhile.
    *
-   * @param flag what every referral carries while it stands, as the procedure gave it last
+   * @param flag what every referral carries while it stands
    * @param allowed what releases have covered already
    */
   record Active(Confidentiality flag, Cover allowed) implements EmbargoState {}

@@ -46,7 +46,7 @@ final class EscalationPolicy {
       return wait;
     }
     Instant next = running.nextEscalation();
-    while (next != null && !now.isBefore(next)) {
+    while (next != null && now.isAfter(next)) {
       boolean first = running.told() == Wait.Told.NOBODY;
       EscalationLevel level = first ? EscalationLevel.DUTY_MANAGER : EscalationLevel.BOARD;
       events.add(
@@ -68,13 +68,12 @@ final class EscalationPolicy {
 
   /** A redirect that leads nowhere: the duty manager is told at once (L11). */
   static Escalation atOnce(UUID concernId, SentReferral sent, EscalationCause cause, Instant now) {
-    Instant due = sent.waits().decision().due();
     return new Escalation(
         sent.key().id(concernId),
         concernId,
         sent.key().agency(),
         EscalationLevel.DUTY_MANAGER,
-        due == null ? now : due,
+        now,
         now,
         AwaitedStep.DECISION,
         cause,

@@ -3,7 +3,6 @@ package org.referralrouter.routing.concern;
 import java.util.Optional;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.EscalationCause;
-import org.referralrouter.event.ResponseKind;
 import org.referralrouter.routing.procedure.DecisionMaker;
 
 /** Where a redirect leads (L11). */
@@ -20,38 +19,41 @@ final class RedirectRule {
     record Nowhere(Refusal why, EscalationCause cause) implements Course {}
 
     /** The other agency has it already, and is still to answer or has accepted. */
-    record AlreadyThere() implements Course {}
+    record AlreadyThere(ReferralKey key) implements Course {}
 
     /** A referral is opened, or its agency is asked anew. */
     record AskedThere(ReferralKey key) implements Course {}
+
+    /** It is about somebody who is no longer known: nothing is opened. */
+    record AboutNobody() implements Course {}
   }
 
   Course of(ConcernState state, SentReferral redirecting, Agency to) {
     if (procedure.barred(state.known().known()).contains(to)) {
       return new Course.Nowhere(Refusal.CONFLICT_OF_INTEREST, EscalationCause.CONFLICT_OF_INTEREST);
     }
-    ReferralKey wanted = new ReferralKey(to, redirecting.key().subject());
-    Optional<SentReferral> there =
-        standing(state, wanted).or(() -> standing(state, new ReferralKey(to, null)));
-    Agency from = redirecting.key().agency();
-    if (to == from || there.filter(sent -> redirectedTo(sent, from)).isPresent()) {
+    ReferralKey key = redirecting.key();
+    boolean loop = state.header().redirects().contains(new Redirect(to, key));
+    if (to == key.agency() || loop) {
       return new Course.Nowhere(Refusal.REDIRECT_LOOP, EscalationCause.REDIRECT_LOOP);
     }
-    return there
-        .<Course>map(
-            sent ->
-                sent.waits().declined()
-                    ? new Course.AskedThere(sent.key())
-                    : new Course.AlreadyThere())
+    if (key.subject() != null && state.known().person(key.subject()).isEmpty()) {
+      return new Course.AboutNobody();
+    }
+    ReferralKey wanted = new ReferralKey(to, key.subject());
+    return standing(state, wanted)
+        .or(() -> standing(state, new ReferralKey(to, null)))
+        .map(RedirectRule::there)
         .orElse(new Course.AskedThere(wanted));
+  }
+
+  private static Course there(SentReferral sent) {
+    return sent.waits().declined()
+        ? new Course.AskedThere(sent.key())
+        : new Course.AlreadyThere(sent.key());
   }
 
   private static Optional<SentReferral> standing(ConcernState state, ReferralKey key) {
     return Optional.ofNullable(state.referrals().get(key)).filter(SentReferral::open);
-  }
-
-  private static boolean redirectedTo(SentReferral sent, Agency agency) {
-    return sent.waits().decided() == ResponseKind.REDIRECTED
-        && sent.waits().redirectedTo() == agency;
   }
 }

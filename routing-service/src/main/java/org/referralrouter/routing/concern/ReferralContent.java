@@ -85,16 +85,10 @@ record ReferralContent(
         key, state, withdrawnReason, most, all, confidentiality, handling, questions, shared);
   }
 
-  /** With a flag, unless it carries that flag already. */
-  ReferralContent with(Confidentiality flag) {
-    if (confidentiality.stream().anyMatch(carried -> carried.flag().equals(flag.flag()))) {
-      return this;
-    }
-    List<Confidentiality> all = new ArrayList<>(confidentiality);
-    all.add(flag);
-    all.sort(Comparator.comparing(Confidentiality::flag));
+  /** With these flags. */
+  ReferralContent flagged(List<Confidentiality> flags) {
     return new ReferralContent(
-        key, state, withdrawnReason, urgency, purposes, all, handling, questions, shared);
+        key, state, withdrawnReason, urgency, purposes, flags, handling, questions, shared);
   }
 
   /** With every basis withheld. */

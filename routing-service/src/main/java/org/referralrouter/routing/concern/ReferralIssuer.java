@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.decision.Confidentiality;
-import org.referralrouter.decision.Embargo;
 import org.referralrouter.event.Referral;
 
 /** Makes the next revision of a referral, and the row that is remembered of it. */
@@ -53,10 +52,10 @@ final class ReferralIssuer {
             content.questions(),
             situation.decision().procedure(),
             now,
-            waits.receipt().due(),
-            waits.decision().due(),
+            waits.receipt().dueAt(),
+            waits.decision().dueAt(),
             content.shared());
-    return new Issued(referral, row(situation, last, content, revision, waits));
+    return new Issued(referral, row(last, content, revision, waits));
   }
 
   private Waits waits(
@@ -69,19 +68,12 @@ final class ReferralIssuer {
     return switch (diff) {
       case WITHDRAWN -> Waits.NONE;
       case NONE, CHANGED -> before;
-      case OPENED, ASKS_ANEW -> {
-        ResponseClock.Asked asked = clock.asked(now, content.urgency());
-        yield before.restarted(revision, asked.receipt(), asked.decision());
-      }
+      case OPENED, ASKS_ANEW -> before.askedAnew(revision, content.urgency(), now, clock);
     };
   }
 
   private static SentReferral row(
-      Situation situation,
-      @Nullable SentReferral last,
-      ReferralContent content,
-      int revision,
-      Waits waits) {
+      @Nullable SentReferral last, ReferralContent content, int revision, Waits waits) {
     SentReferral row =
         new SentReferral(
             content.key(),
@@ -93,7 +85,7 @@ final class ReferralIssuer {
             content.digest(),
             content.sharedDigest(),
             waits,
-            withheld(situation, last, content),
+            withheld(last, content),
             last == null ? List.of() : last.views());
     return content.key().agency() == Agency.POLICE
         ? row.showing(Cover.shownBy(content.shared()))
@@ -101,12 +93,9 @@ final class ReferralIssuer {
   }
 
   private static @Nullable Confidentiality withheld(
-      Situation situation, @Nullable SentReferral last, ReferralContent content) {
-    if (situation.embargoCode() != Embargo.ACTIVE) {
-      return null;
-    }
+      @Nullable SentReferral last, ReferralContent content) {
     return content.confidentiality().stream()
-        .filter(flag -> flag.flag().equals(EmbargoFlagPolicy.WITHHOLD_SUSPENSION_REASON))
+        .filter(flag -> flag.flag().equals(EmbargoFlags.WITHHOLD_SUSPENSION_REASON))
         .findFirst()
         .orElse(last == null ? null : last.suspensionReasonWithheld());
   }

@@ -1,7 +1,9 @@
 package org.referralrouter.routing.concern;
 
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.AgeGroup;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Person;
 import org.referralrouter.event.Response;
@@ -28,32 +30,40 @@ final class ResponseCheck {
     return switch (response.kind()) {
       case RECEIVED, ACCEPTED, NO_FURTHER_ACTION -> null;
       case REDIRECTED -> response.redirectedTo() == null ? Refusal.VALUE_NOT_ALLOWED : null;
-      case ANSWERED -> answer(state, sent, response);
+      case ANSWERED -> answer(state, agency, response);
       case EMBARGO_RELEASED -> release(state, agency);
     };
   }
 
-  private static @Nullable Refusal answer(
-      ConcernState state, SentReferral sent, Response response) {
+  private static @Nullable Refusal answer(ConcernState state, Agency agency, Response response) {
     String fact = response.fact();
+    String of = response.of();
     Optional<QuestionFact> question = fact == null ? Optional.empty() : QuestionFact.named(fact);
-    if (fact == null || question.isEmpty() || !sent.asks(fact, response.of())) {
+    boolean asked =
+        state.referrals().values().stream()
+            .anyMatch(one -> one.key().agency() == agency && one.asks(String.valueOf(fact), of));
+    if (question.isEmpty() || !asked) {
       return Refusal.NOT_ASKED;
     }
     boolean allowed =
         question.get().role().isPresent()
-            ? named(state, response.person()) && response.value() == null
+            ? named(state, question.get(), response.person()) && response.value() == null
             : response.person() == null
                 && response.value() != null
                 && question.get().allowed().contains(response.value());
     return allowed ? null : Refusal.VALUE_NOT_ALLOWED;
   }
 
-  /** Somebody with a ref of their own. */
-  private static boolean named(ConcernState state, @Nullable Person person) {
+  /** Somebody with a ref of their own; where a child is asked for, one who counts as a child. */
+  private static boolean named(ConcernState state, QuestionFact fact, @Nullable Person person) {
     return person != null
         && PersonRef.allows(person.ref())
-        && state.known().person(person.ref()).isEmpty();
+        && state.known().person(person.ref()).isEmpty()
+        && (fact != QuestionFact.CHILDREN || mayBeChild(state, person));
+  }
+
+  private static boolean mayBeChild(ConcernState state, Person person) {
+    return person.ageOn(state.known().receivedOn(ZoneOffset.UTC)) != AgeGroup.ADULT;
   }
 
   private static @Nullable Refusal release(ConcernState state, Agency agency) {

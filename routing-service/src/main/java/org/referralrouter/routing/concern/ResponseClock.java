@@ -20,19 +20,19 @@ import org.referralrouter.decision.Urgency;
  */
 public record ResponseClock(Clocks clocks, ZoneId zone, Set<LocalDate> holidays) {
 
-  /** The waits that start when an agency is asked at this time. */
-  Asked asked(Instant now, Urgency urgency) {
-    Instant receiptBy = after(now, period(clocks.receiptWithin(), urgency));
-    Instant decisionBy = after(receiptBy, clocks.decisionAfterReceipt());
-    return new Asked(running(receiptBy, urgency), running(decisionBy, urgency));
+  /** By when a person must have read a referral that asks now. */
+  Instant receiptBy(Instant now, Urgency urgency) {
+    return after(now, period(clocks.receiptWithin(), urgency));
   }
 
-  /** The waits for receipt and for a decision. */
-  record Asked(Wait.Running receipt, Wait.Running decision) {}
+  /** By when the agency must have decided, where receipt is due at this time. */
+  Instant decisionBy(Instant receiptBy) {
+    return after(receiptBy, clocks.decisionAfterReceipt());
+  }
 
-  private Wait.Running running(Instant due, Urgency urgency) {
-    Instant boardDue = after(due, period(clocks.boardAfter(), urgency));
-    return new Wait.Running(due, boardDue, Wait.Told.NOBODY);
+  /** When the board is told of what was due at this time. */
+  Instant boardBy(Instant due, Urgency urgency) {
+    return after(due, period(clocks.boardAfter(), urgency));
   }
 
   private static Clocks.Period period(Map<Urgency, Clocks.Period> periods, Urgency urgency) {

@@ -76,9 +76,14 @@ final class ResponseRouter {
     return switch (redirects.of(state, sent, to)) {
       case RedirectRule.Course.Nowhere(var why, var cause) ->
           new Routed(state, List.of(EscalationPolicy.atOnce(concernId, sent, cause, now)), why);
-      case RedirectRule.Course.AlreadyThere _ -> Routed.silently(ended);
-      case RedirectRule.Course.AskedThere(var key) ->
-          round.onRedirect(new ReferredOn(key, sent.urgency()), concernId, ended, now);
+      case RedirectRule.Course.AboutNobody _ -> Routed.silently(ended);
+      case RedirectRule.Course.AlreadyThere(var key) ->
+          Routed.silently(ended.with(ended.header().with(new Redirect(sent.key().agency(), key))));
+      case RedirectRule.Course.AskedThere(var key) -> {
+        ConcernState redirected =
+            ended.with(ended.header().with(new Redirect(sent.key().agency(), key)));
+        yield round.onRedirect(new ReferredOn(key, sent.urgency()), concernId, redirected, now);
+      }
     };
   }
 }

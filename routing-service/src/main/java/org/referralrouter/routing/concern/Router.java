@@ -36,13 +36,7 @@ public final class Router {
     return switch (state.known().with(revision)) {
       case KnownFacts.Result.Repeated _ -> Routed.silently(state);
       case KnownFacts.Result.Refused(var why, _) -> Routed.refused(state, Refusal.of(why));
-      case KnownFacts.Result.Known(var facts) -> {
-        boolean newest = facts.revision() == revision.revision();
-        boolean fillsIn = !facts.known().equals(state.known().concern());
-        yield newest || fillsIn
-            ? round.on(facts, revision.concernId(), state, now)
-            : Routed.silently(state.with(state.header().with(facts)));
-      }
+      case KnownFacts.Result.Known(var facts) -> round.on(facts, revision.concernId(), state, now);
     };
   }
 

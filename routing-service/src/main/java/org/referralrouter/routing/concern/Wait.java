@@ -39,36 +39,19 @@ public sealed interface Wait {
         case BOARD -> null;
       };
     }
-
-    /** Asked anew: a silent agency never gets more time by it (L13); people are told anew (L14). */
-    @Override
-    public Running restarted(Running fresh) {
-      return new Running(earlier(due, fresh.due), earlier(boardDue, fresh.boardDue), Told.NOBODY);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-      return one.isBefore(other) ? one : other;
-    }
   }
 
-  /**
-   * It was done, or there is nothing to wait for.
-   *
-   * @param due by when it had to be done; null where nothing was asked
-   */
-  record Ended(@Nullable Instant due) implements Wait {}
+  /** It was done, or there is nothing to wait for. */
+  record Ended() implements Wait {}
 
   /** When the next level is told unless the agency acts; null where none is left. */
   default @Nullable Instant nextEscalation() {
     return null;
   }
 
-  /** By when it must be done, or had to be. */
-  default @Nullable Instant due() {
-    return switch (this) {
-      case Running(var due, _, _) -> due;
-      case Ended(var due) -> due;
-    };
+  /** By when it must be done; null where nothing is waited for. */
+  default @Nullable Instant dueAt() {
+    return this instanceof Running(var due, _, _) ? due : null;
   }
 
   /** Whether the agency still has to do it. */
@@ -79,15 +62,5 @@ public sealed interface Wait {
   /** Whether the agency should have done it already, and somebody was told. */
   default boolean overdue() {
     return this instanceof Running(_, _, var told) && told != Told.NOBODY;
-  }
-
-  /** The wait after the agency did it. */
-  default Wait ended() {
-    return new Ended(due());
-  }
-
-  /** The wait after the agency is asked anew. */
-  default Running restarted(Running fresh) {
-    return fresh;
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.referralrouter.concern.Agency;
+import org.referralrouter.decision.Urgency;
 import org.referralrouter.event.Response;
 import org.referralrouter.event.ResponseKind;
 
@@ -13,22 +13,34 @@ import org.referralrouter.event.ResponseKind;
  *
  * @param asked the revision by which it was asked last; a response to an older one ends nothing
  * @param decided its decision on what it was asked last; null while it has not decided
- * @param redirectedTo the agency that should act, where it decided to redirect
  */
-public record Waits(
-    int asked,
-    Wait receipt,
-    Wait decision,
-    @Nullable ResponseKind decided,
-    @Nullable Agency redirectedTo) {
+public record Waits(int asked, Wait receipt, Wait decision, @Nullable ResponseKind decided) {
 
   /** Nothing is asked: the referral is withdrawn. */
-  static final Waits NONE = new Waits(0, new Wait.Ended(null), new Wait.Ended(null), null, null);
+  static final Waits NONE = new Waits(0, new Wait.Ended(), new Wait.Ended(), null);
 
-  /** The waits after the agency is asked anew by a revision. */
-  Waits restarted(int revision, Wait.Running freshReceipt, Wait.Running freshDecision) {
+  /**
+   * The waits of an agency that is asked anew by a revision. One that is still silent never gets
+   * more time by it (L13), and people are told anew (L14).
+   */
+  Waits askedAnew(int revision, Urgency urgency, Instant now, ResponseClock clock) {
+    Instant receiptBy = earlier(receipt.dueAt(), clock.receiptBy(now, urgency));
+    Instant decisionBy = earlier(decision.dueAt(), clock.decisionBy(receiptBy));
     return new Waits(
-        revision, receipt.restarted(freshReceipt), decision.restarted(freshDecision), null, null);
+        revision,
+        running(receipt, receiptBy, urgency, clock),
+        running(decision, decisionBy, urgency, clock),
+        null);
+  }
+
+  private static Wait.Running running(
+      Wait before, Instant due, Urgency urgency, ResponseClock clock) {
+    Instant boardDue = before instanceof Wait.Running(_, var board, _) ? board : null;
+    return new Wait.Running(due, earlier(boardDue, clock.boardBy(due, urgency)), Wait.Told.NOBODY);
+  }
+
+  private static Instant earlier(@Nullable Instant one, Instant other) {
+    return one != null && one.isBefore(other) ? one : other;
   }
 
   /** The waits after a receipt or a decision; one of an older revision ends nothing. */
@@ -37,10 +49,9 @@ public record Waits(
       return this;
     }
     return switch (response.kind()) {
-      case RECEIVED -> new Waits(asked, receipt.ended(), decision, decided, redirectedTo);
+      case RECEIVED -> new Waits(asked, new Wait.Ended(), decision, decided);
       case ACCEPTED, NO_FURTHER_ACTION, REDIRECTED ->
-          new Waits(
-              asked, receipt.ended(), decision.ended(), response.kind(), response.redirectedTo());
+          new Waits(asked, new Wait.Ended(), new Wait.Ended(), response.kind());
       case ANSWERED, EMBARGO_RELEASED -> this;
     };
   }
@@ -58,10 +69,10 @@ public record Waits(
   }
 
   Waits withReceipt(Wait other) {
-    return new Waits(asked, other, decision, decided, redirectedTo);
+    return new Waits(asked, other, decision, decided);
   }
 
   Waits withDecision(Wait other) {
-    return new Waits(asked, receipt, other, decided, redirectedTo);
+    return new Waits(asked, receipt, other, decided);
   }
 }

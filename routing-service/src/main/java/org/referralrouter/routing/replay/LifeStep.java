@@ -27,6 +27,7 @@ import org.referralrouter.event.SharedConcern;
 import org.referralrouter.routing.concern.ConcernState;
 import org.referralrouter.routing.concern.ReferralKey;
 import org.referralrouter.routing.concern.Refusal;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * What follows from one event of a life, as it is printed.
@@ -42,7 +43,12 @@ record LifeStep(
     @Nullable Refusal refused,
     Embargo embargo) {
 
-  /** A revision of a referral that is sent. */
+  /**
+   * A revision of a referral that is sent.
+   *
+   * @param urgency null where it is withdrawn
+   * @param shared what the agency's record tells; what says nothing is left out
+   */
   @JsonPropertyOrder({
     "agency",
     "subject",
@@ -65,13 +71,13 @@ record LifeStep(
       int revision,
       ReferralState state,
       @Nullable String withdrawnReason,
-      Urgency urgency,
+      @Nullable Urgency urgency,
       Embargo embargo,
       List<Purpose> purposes,
       List<Confidentiality> confidentiality,
       List<Handling> handling,
       List<Question> questions,
-      SharedConcern shared,
+      @JsonSerialize(converter = SharedFacts.class) SharedConcern shared,
       @Nullable Instant receiptBy,
       @Nullable Instant decisionBy) {
     static Sent of(Referral referral) {
@@ -81,7 +87,7 @@ record LifeStep(
           referral.revision(),
           referral.state(),
           referral.withdrawnReason(),
-          referral.urgency(),
+          referral.state() == ReferralState.OPEN ? referral.urgency() : null,
           referral.embargo(),
           referral.purposes(),
           referral.confidentiality(),

@@ -8,7 +8,8 @@ import org.referralrouter.routing.concern.Routed;
 import org.referralrouter.routing.concern.Router;
 
 /**
- * Takes lives through the domain. Time passes before each event, as it does in a running system.
+ * Takes lives through the domain. Time passes before each event, and an agency that is asked anew
+ * when it is late already is late at once, as in a running system.
  */
 public final class Replay {
   private final Router router;
@@ -29,9 +30,11 @@ public final class Replay {
     for (LifeEvent event : life) {
       Routed silence = router.silence(LifeReader.CONCERN, state, event.at());
       Routed routed = routed(silence.state(), event);
+      Routed overdue = router.silence(LifeReader.CONCERN, routed.state(), event.at());
       List<Event> events = new ArrayList<>(silence.events());
       events.addAll(routed.events());
-      state = routed.state();
+      events.addAll(overdue.events());
+      state = overdue.state();
       steps.add(LifeStep.of(state, events, routed.refusal()));
     }
     return steps;

@@ -74,12 +74,9 @@ class ResponseClockTest {
   void the_board_hears_as_long_after_the_duty_manager() {
     Instant start = Instant.parse("2026-12-18T15:45:00Z");
 
-    assertThat(CLOCK.asked(start, Urgency.IMMEDIATE).receipt().boardDue())
-        .isEqualTo("2026-12-18T16:15:00Z");
-    assertThat(CLOCK.asked(start, Urgency.URGENT).receipt().boardDue())
-        .isEqualTo("2026-12-18T23:45:00Z");
-    assertThat(CLOCK.asked(start, Urgency.STANDARD).receipt().boardDue())
-        .isEqualTo("2026-12-23T15:45:00Z");
+    assertThat(CLOCK.boardBy(start, Urgency.IMMEDIATE)).isEqualTo("2026-12-18T16:00:00Z");
+    assertThat(CLOCK.boardBy(start, Urgency.URGENT)).isEqualTo("2026-12-18T19:45:00Z");
+    assertThat(CLOCK.boardBy(start, Urgency.STANDARD)).isEqualTo("2026-12-22T15:45:00Z");
   }
 
   @Test
@@ -89,8 +86,7 @@ class ResponseClockTest {
         new ResponseClock(
             Clocks.read(PROCEDURE.clocks()), ZoneId.of("Europe/London"), holidays.days());
 
-    Instant due =
-        clock.asked(Instant.parse("2025-12-24T12:00:00Z"), Urgency.STANDARD).receipt().due();
+    Instant due = clock.receiptBy(Instant.parse("2025-12-24T12:00:00Z"), Urgency.STANDARD);
 
     assertThat(due).isEqualTo("2025-12-29T12:00:00Z");
     assertThat(holidays.days())
@@ -107,11 +103,11 @@ class ResponseClockTest {
   }
 
   private static Instant receiptBy(Instant issued, Urgency urgency) {
-    return CLOCK.asked(issued, urgency).receipt().due();
+    return CLOCK.receiptBy(issued, urgency);
   }
 
   private static Instant decisionBy(String issued, Urgency urgency) {
-    return CLOCK.asked(Instant.parse(issued), urgency).decision().due();
+    return CLOCK.decisionBy(CLOCK.receiptBy(Instant.parse(issued), urgency));
   }
 
   @ParameterizedTest

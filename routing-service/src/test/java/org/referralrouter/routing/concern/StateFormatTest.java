@@ -91,7 +91,8 @@ class StateFormatTest {
         known,
         new EmbargoState.Active(flag("DO_NOT_ALERT_SUSPECT"), allowed),
         4,
-        List.of(new ReferredOn(new ReferralKey(Agency.TRIAGE, null), Urgency.URGENT)));
+        List.of(new ReferredOn(new ReferralKey(Agency.TRIAGE, null), Urgency.URGENT)),
+        List.of(new Redirect(Agency.POLICE, new ReferralKey(Agency.TRIAGE, null))));
   }
 
   private static SentReferral row() {
@@ -107,10 +108,9 @@ class StateFormatTest {
         "2c3d",
         new Waits(
             5,
-            new Wait.Ended(due),
+            new Wait.Ended(),
             new Wait.Running(due, due.plusSeconds(60), Wait.Told.DUTY_MANAGER),
-            ResponseKind.REDIRECTED,
-            Agency.TRIAGE),
+            ResponseKind.REDIRECTED),
         flag("WITHHOLD_SUSPENSION_REASON"),
         List.of(new PoliceView(1, Cover.NOTHING)));
   }

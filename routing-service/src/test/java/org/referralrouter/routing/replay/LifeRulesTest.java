@@ -54,7 +54,8 @@ class LifeRulesTest {
 
     assertThat(life.steps())
         .allSatisfy(step -> assertThat(sent(step, HR_ALLEGATIONS, "suspect-1")).isEmpty());
-    assertThat(Objects.requireNonNull(life.last().decision()).notReferred()).isNotEmpty();
+    assertThat(Objects.requireNonNull(life.steps().getFirst().decision()).notReferred())
+        .isNotEmpty();
   }
 
   @Test
@@ -141,10 +142,20 @@ class LifeRulesTest {
 
   @Test
   void L6_only_what_differs_is_sent() {
-    ALife life = ofStaff().revision(2, IMAGES, "'crimeAlleged': 'UNKNOWN'");
+    ALife life = ofStaff().revision(2, IMAGES, "'crimeAlleged': 'NO'");
 
-    assertThat(life.last().decision()).isNotNull();
-    assertThat(life.last().referrals()).isEmpty();
+    assertThat(life.last().referrals())
+        .extracting(LifeStep.Sent::agency)
+        .contains(POLICE, SOCIAL_CARE)
+        .doesNotContain(HR_ALLEGATIONS, DESIGNATED_OFFICER);
+  }
+
+  @Test
+  void L2_a_revision_that_changes_nothing_is_not_decided_again() {
+    LifeStep step = ofStaff().revision(2, IMAGES, "'crimeAlleged': 'UNKNOWN'").last();
+
+    assertThat(step.decision()).isNull();
+    assertThat(step.referrals()).isEmpty();
   }
 
   @Test
@@ -453,7 +464,7 @@ class LifeRulesTest {
 
   @Test
   void L14_the_duty_manager_is_told_and_then_the_board_once_each() {
-    ALife life = ofStaff().after("PT4H").silence().after("PT4H").silence().silence();
+    ALife life = ofStaff().after("PT4H1S").silence().after("PT4H").silence().silence();
 
     assertThat(told(life.steps().get(1), POLICE)).containsExactly(EscalationLevel.DUTY_MANAGER);
     assertThat(told(life.steps().get(2), POLICE)).containsExactly(EscalationLevel.BOARD);
@@ -462,16 +473,29 @@ class LifeRulesTest {
 
   @Test
   void L14_if_the_urgency_rises_both_are_told_again() {
-    ALife life =
-        ofStaff()
-            .after("PT9H")
-            .silence()
-            .revision(2, IMAGES, "'immediateDanger': 'YES'")
-            .after("PT1H")
-            .silence();
+    ALife life = ofStaff().after("PT9H").silence().revision(2, IMAGES, "'immediateDanger': 'YES'");
 
+    assertThat(told(life.steps().get(1), POLICE))
+        .containsExactly(EscalationLevel.DUTY_MANAGER, EscalationLevel.BOARD);
     assertThat(told(life.last(), POLICE))
-        .contains(EscalationLevel.DUTY_MANAGER, EscalationLevel.BOARD);
+        .containsExactly(EscalationLevel.DUTY_MANAGER, EscalationLevel.BOARD);
+  }
+
+  @Test
+  void L14_an_agency_is_late_only_after_the_time_that_it_has() {
+    assertThat(ofStaff().after("PT4H").silence().last().escalations()).isEmpty();
+  }
+
+  @Test
+  void L8_a_flag_that_is_kept_stands_on_the_authority_of_what_is_known_now() {
+    LifeStep.Sent told =
+        sent(ofStaff().revision(2, BULLYING, "").last(), DESIGNATED_OFFICER, "suspect-1")
+            .orElseThrow();
+
+    assertThat(told.confidentiality())
+        .filteredOn(flag -> !flag.flag().equals("RESTRICTED_READERS"))
+        .extracting(Confidentiality::basis)
+        .containsOnly(Basis.INTERPRETATION);
   }
 
   private static List<String> flags(LifeStep.Sent sent) {

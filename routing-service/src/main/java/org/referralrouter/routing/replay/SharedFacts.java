@@ -1,0 +1,51 @@
+package org.referralrouter.routing.replay;
+
+import org.referralrouter.event.SharedConcern;
+import org.referralrouter.wire.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.StdConverter;
+
+/**
+ * The facts that a referral shares as JSON: UNKNOWN, null and empty lists, which say nothing, are
+ * left out.
+ */
+final class SharedFacts extends StdConverter<SharedConcern, JsonNode> {
+  /** For Jackson. */
+  SharedFacts() {}
+
+  @Override
+  public JsonNode convert(SharedConcern shared) {
+    return said(Json.mapper().valueToTree(shared));
+  }
+
+  private static JsonNode said(JsonNode value) {
+    return switch (value) {
+      case ObjectNode object -> {
+        ObjectNode some = JsonNodeFactory.instance.objectNode();
+        object.forEachEntry(
+            (name, field) -> {
+              JsonNode said = said(field);
+              if (!nothing(said)) {
+                some.set(name, said);
+              }
+            });
+        yield some;
+      }
+      case ArrayNode items -> {
+        ArrayNode some = JsonNodeFactory.instance.arrayNode();
+        items.forEach(item -> some.add(said(item)));
+        yield some;
+      }
+      default -> value;
+    };
+  }
+
+  private static boolean nothing(JsonNode value) {
+    return value.isNull()
+        || (value.isContainer() && value.isEmpty())
+        || (value.isString() && value.asString().equals("UNKNOWN"));
+  }
+}
