@@ -19,8 +19,8 @@ record PlainKey(String agency, @Nullable String subject) implements Comparable<P
 
   /** Words by the alphabet, and numbers at their end by size: child-2 before child-10. */
   static final Comparator<String> BY_NUMBER =
-      Comparator.comparing((String text) -> text.replaceAll("[0-9]+$", ""))
-          .thenComparing(text -> number(text.replaceAll("^.*?([0-9]*)$", "$1")));
+      Comparator.comparing((String text) -> text.substring(0, digits(text)))
+          .thenComparing(text -> number(text.substring(digits(text))));
 
   private static final Comparator<PlainKey> ORDER =
       Comparator.comparing((PlainKey key) -> AGENCIES.indexOf(key.agency))
@@ -38,6 +38,15 @@ record PlainKey(String agency, @Nullable String subject) implements Comparable<P
 
   boolean to(String other) {
     return agency.equals(other);
+  }
+
+  /** Where the number at the end begins. */
+  private static int digits(String text) {
+    int start = text.length();
+    while (start > 0 && Character.isDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
   }
 
   private static int number(String digits) {
