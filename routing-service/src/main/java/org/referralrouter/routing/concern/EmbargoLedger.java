@@ -2,6 +2,9 @@ package org.referralrouter.routing.concern;
 
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Role;
 import org.referralrouter.decision.Basis;
 import org.referralrouter.decision.Confidentiality;
@@ -71,15 +74,22 @@ final class EmbargoLedger {
   }
 
   private boolean opens(DatedFacts facts) {
-    return procedure.decide(facts.known(), facts.day()).embargo() == Embargo.ACTIVE;
+    return doNotAlert(facts).isPresent();
   }
 
   /** As the procedure gives it now; where it gives none any more, as the board reads the text. */
   private Confidentiality flag(DatedFacts facts) {
-    return procedure.decide(facts.known(), facts.day()).referrals().stream()
-        .flatMap(referral -> referral.confidentiality().stream())
-        .filter(flag -> flag.flag().equals(DO_NOT_ALERT_SUSPECT))
-        .findFirst()
+    return doNotAlert(facts)
         .orElse(new Confidentiality(DO_NOT_ALERT_SUSPECT, "17", "K1", Basis.INTERPRETATION));
+  }
+
+  /** The flag that opens the embargo stands on every referral, so one of them tells. */
+  private Optional<Confidentiality> doNotAlert(DatedFacts facts) {
+    return procedure
+        .marks(facts.known(), facts.day(), Embargo.NONE, Agency.POLICE, null, Set.of())
+        .confidentiality()
+        .stream()
+        .filter(flag -> flag.flag().equals(DO_NOT_ALERT_SUSPECT))
+        .findFirst();
   }
 }

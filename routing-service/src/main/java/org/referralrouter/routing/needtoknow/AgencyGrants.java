@@ -77,7 +77,7 @@ final class AgencyGrants {
   private List<SharedPerson> people(Concern known, LocalDate day, @Nullable String subject) {
     List<SharedPerson> shared = new ArrayList<>();
     for (Person person : known.people()) {
-      Grant grant = of(person, person.childOn(day), person.ref().equals(subject));
+      Grant grant = of(person, day, person.ref().equals(subject));
       if (!grant.isNothing()) {
         shared.add(PersonField.share(person, grant));
       }
@@ -89,10 +89,14 @@ final class AgencyGrants {
     return row(reporter.identityProtected() == Answer.YES ? Row.PROTECTED_REPORTER : Row.REPORTER);
   }
 
-  /** A person whom two rows cover is told only as far as both grant it. */
-  private Grant of(Person person, boolean child, boolean subject) {
+  /**
+   * A person whom two rows cover is told only as far as both grant it; the subject of an allegation
+   * is told as an adult where the age is not known.
+   */
+  private Grant of(Person person, LocalDate day, boolean subject) {
+    boolean child = person.childOn(day);
     if (subject) {
-      return row(child ? Row.CHILD_SUBJECT : Row.SUBJECT);
+      return row(child && !person.adultSuspectOn(day) ? Row.CHILD_SUBJECT : Row.SUBJECT);
     }
     if (person.is(Role.SUSPECT)) {
       return child ? childSuspects : row(Row.SUSPECTS);

@@ -2,10 +2,13 @@ package org.referralrouter.routing.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.referralrouter.concern.Problem;
 import org.referralrouter.event.Event;
 import org.referralrouter.routing.concern.ConcernState;
 import org.referralrouter.routing.concern.Routed;
 import org.referralrouter.routing.concern.Router;
+import org.referralrouter.wire.Json;
 
 /**
  * Takes lives through the domain. Time passes before each event, and an agency that is asked anew
@@ -18,6 +21,27 @@ public final class Replay {
   public Replay(Router router) {
     this.router = router;
   }
+
+  /**
+   * What follows from each event of a life, as the line that is printed for it.
+   *
+   * @param life one life as JSON
+   */
+  public Outcome of(byte[] life) {
+    return switch (LifeReader.read(life)) {
+      case LifeReader.Outcome.Life(var events) ->
+          new Outcome(Json.mapper().writeValueAsString(Map.of("steps", of(events))), List.of());
+      case LifeReader.Outcome.Refused(var problems) -> new Outcome("", problems);
+    };
+  }
+
+  /**
+   * What came of a life.
+   *
+   * @param line its steps as JSON; empty where it is refused
+   * @param problems why it is refused, each with its pointer; none where it is not
+   */
+  public record Outcome(String line, List<Problem> problems) {}
 
   /**
    * What follows from each event.

@@ -96,24 +96,21 @@ public final class ReplayCommand implements Callable<Integer> {
     int number = 0;
     for (byte[] life = Documents.next(in); life.length > 0; life = Documents.next(in)) {
       number++;
-      switch (LifeReader.read(life)) {
-        case LifeReader.Outcome.Life(var events) -> print(out, Map.of("steps", replay.of(events)));
-        case LifeReader.Outcome.Refused(var problems) -> {
-          all = false;
-          print(out, Map.of("life", number, "errors", problems));
-          tell(number, problems);
-        }
+      Replay.Outcome outcome = replay.of(life);
+      if (outcome.problems().isEmpty()) {
+        out.print(outcome.line());
+      } else {
+        all = false;
+        out.print(
+            Json.mapper().writeValueAsString(Map.of("life", number, "errors", outcome.problems())));
+        tell(number, outcome.problems());
       }
+      out.print('\n');
       if (in.available() == 0) {
         out.flush();
       }
     }
     return all;
-  }
-
-  private static void print(PrintStream out, Map<String, ?> line) {
-    out.print(Json.mapper().writeValueAsString(line));
-    out.print('\n');
   }
 
   private static void tell(int number, List<Problem> problems) {

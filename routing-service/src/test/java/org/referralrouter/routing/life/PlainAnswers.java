@@ -12,20 +12,22 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the answer to a question says, as facts in the shape of a concern (L12). */
 final class PlainAnswers {
-  /** The values that contract.md allows for a fact that a question can ask. */
+  /**
+   * The values that answer a question for a fact; UNKNOWN says nothing (L1), so it is no answer.
+   */
   static final Map<String, Set<String>> VALUES =
       Map.ofEntries(
-          Map.entry("abusedInProduction", Set.of("YES", "NO", "UNKNOWN")),
-          Map.entry("worksWithChildren", Set.of("YES", "NO", "UNKNOWN")),
-          Map.entry("householdChildren", Set.of("YES", "NO", "UNKNOWN")),
-          Map.entry("organisedAbuse", Set.of("YES", "NO", "UNKNOWN")),
-          Map.entry("immediateDanger", Set.of("YES", "NO", "UNKNOWN")),
-          Map.entry("crimeAlleged", Set.of("YES", "NO", "UNKNOWN")),
-          Map.entry("beyondCuriosity", Set.of("YES", "NO", "UNKNOWN")),
-          Map.entry("usedInGrooming", Set.of("YES", "NO", "UNKNOWN")),
-          Map.entry("ageGroup", Set.of("CHILD", "ADULT", "UNKNOWN")),
-          Map.entry("severity", Set.of("LOW", "SERIOUS", "SIGNIFICANT_HARM", "UNKNOWN")),
-          Map.entry("harm", Set.of("NONE", "POSSIBLE", "LIKELY", "ACTUAL", "UNKNOWN")));
+          Map.entry("abusedInProduction", Set.of("YES", "NO")),
+          Map.entry("worksWithChildren", Set.of("YES", "NO")),
+          Map.entry("householdChildren", Set.of("YES", "NO")),
+          Map.entry("organisedAbuse", Set.of("YES", "NO")),
+          Map.entry("immediateDanger", Set.of("YES", "NO")),
+          Map.entry("crimeAlleged", Set.of("YES", "NO")),
+          Map.entry("beyondCuriosity", Set.of("YES", "NO")),
+          Map.entry("usedInGrooming", Set.of("YES", "NO")),
+          Map.entry("ageGroup", Set.of("CHILD", "ADULT")),
+          Map.entry("severity", Set.of("LOW", "SERIOUS", "SIGNIFICANT_HARM")),
+          Map.entry("harm", Set.of("NONE", "POSSIBLE", "LIKELY", "ACTUAL")));
 
   private static final String REF =
       "(child|adult|person|suspect|victim|parent|witness|sibling)-[1-9][0-9]?";
@@ -62,6 +64,7 @@ final class PlainAnswers {
     String role = fact.equals("suspects") ? "SUSPECT" : "VICTIM";
     if (!(response.path("person") instanceof ObjectNode given)
         || !given.path("ref").asString("").matches(REF)
+        || known.knows(given.path("ref").asString())
         || !PlainFacts.text(response.path("value")).equals(PlainFacts.UNKNOWN)) {
       return Optional.empty();
     }

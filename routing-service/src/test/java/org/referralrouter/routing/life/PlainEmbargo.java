@@ -38,11 +38,8 @@ final class PlainEmbargo {
     }
   }
 
-  private record Release(PlainKey referral, int revision) {}
-
   private final Set<String> categories = new HashSet<>();
   private final Set<List<String>> suspects = new HashSet<>();
-  private final Set<Release> releases = new HashSet<>();
   private String state = "NONE";
 
   String state() {
@@ -57,11 +54,11 @@ final class PlainEmbargo {
   }
 
   /** A release by the police; the code of a refusal, or null. */
-  @Nullable String release(PlainKey referral, int revision, Shown shown, JsonNode known) {
+  @Nullable String release(Shown shown, JsonNode known) {
     if (state.equals("NONE")) {
       return "RELEASE_WITHOUT_EMBARGO";
     }
-    if (state.equals("RELEASED") || !releases.add(new Release(referral, revision))) {
+    if (state.equals("RELEASED")) {
       return "RELEASE_REPEATED";
     }
     categories.addAll(shown.categories);

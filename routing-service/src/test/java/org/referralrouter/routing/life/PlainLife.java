@@ -127,7 +127,7 @@ final class PlainLife {
     }
     PlainEmbargo.Shown shown = PlainEmbargo.Shown.of(referral.sent(revision).path("shared"));
     String before = embargo.state();
-    step.refuse(embargo.release(referral.key, revision, shown, known.concern()));
+    step.refuse(embargo.release(shown, known.concern()));
     if (!before.equals(embargo.state())) {
       decide(at);
     }

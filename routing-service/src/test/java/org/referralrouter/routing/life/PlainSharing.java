@@ -91,12 +91,16 @@ final class PlainSharing {
   private @Nullable ObjectNode person(Person person) {
     boolean subject = person.ref().equals(key.subject());
     if (key.to("HR_ALLEGATIONS")) {
-      return subject && !person.child()
-          ? pick(person.json(), List.of("ref", "name", "employment"))
+      boolean told = person.adultSuspect() || !person.child();
+      return subject
+          ? pick(person.json(), told ? List.of("ref", "name", "employment") : List.of("ref"))
           : null;
     }
     if (subject || ALL.contains(key.agency())) {
       return (ObjectNode) person.json().deepCopy();
+    }
+    if (person.is("SUSPECT") && key.to("DESIGNATED_OFFICER")) {
+      return null;
     }
     if (person.child()) {
       return pick(person.json(), List.of("ref", "roles", "ageGroup"));

@@ -1,0 +1,82 @@
+package org.referralrouter.routing.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.referralrouter.routing.concern.BankHolidays;
+import org.referralrouter.routing.concern.Clocks;
+import org.referralrouter.routing.concern.ResponseClock;
+import org.referralrouter.routing.concern.Router;
+import org.referralrouter.routing.needtoknow.NeedToKnow;
+import org.referralrouter.routing.procedure.ProcedureDirectory;
+import org.referralrouter.routing.replay.Replay;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The product against the plain second reading, life by life and step by step. */
+class LivesTest {
+  private static final int LIVES = Integer.getInteger("lives", 20_000);
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final ProcedureDirectory PROCEDURE =
+      ProcedureDirectory.bundled("staffordshire-e-safety", "1");
+  private static final BankHolidays HOLIDAYS = BankHolidays.ofEngland();
+  private static final PlainClock CLOCK = new PlainClock(HOLIDAYS.days());
+  private static final Replay REPLAY =
+      new Replay(
+          new Router(
+              PROCEDURE.decisions(),
+              new NeedToKnow(PROCEDURE.needToKnow()),
+              new ResponseClock(
+                  Clocks.read(PROCEDURE.clocks()), ZoneId.of("Europe/London"), HOLIDAYS.days())));
+
+  @Test
+  void every_step_of_every_life_is_as_the_second_reading_has_it() {
+    long seed = Long.getLong("lives.seed", RandomGenerator.getDefault().nextInt(1_000_000_000));
+    System.out.println("Lives from seed " + seed);
+
+    GeneratedLives.each(seed, LIVES, LivesTest::compare);
+  }
+
+  private static void compare(String life) {
+    Replay.Outcome outcome = REPLAY.of(life.getBytes(StandardCharsets.UTF_8));
+    assertThat(outcome.problems()).as("life %s", life).isEmpty();
+    JsonNode ours = JSON.readTree(outcome.line()).path("steps");
+    JsonNode plain = JSON.readTree(PlainLife.replay(life, CLOCK)).path("steps");
+    assertThat(ours.size()).isEqualTo(plain.size());
+    for (int i = 0; i < plain.size(); i++) {
+      assertThat(normal(ours.get(i)).toString())
+          .as("step %d of %s", i, life)
+          .isEqualTo(normal(plain.get(i)).toString());
+    }
+  }
+
+  /** Lists are compared as sets, and fields in any order. */
+  private static JsonNode normal(JsonNode value) {
+    if (value instanceof ObjectNode object) {
+      ObjectNode sorted = JsonNodeFactory.instance.objectNode();
+      object
+          .propertyStream()
+          .filter(field -> !field.getKey().equals("procedure"))
+          .sorted(java.util.Map.Entry.comparingByKey())
+          .forEach(field -> sorted.set(field.getKey(), normal(field.getValue())));
+      return sorted;
+    }
+    if (value instanceof ArrayNode items) {
+      List<JsonNode> all = new ArrayList<>();
+      items.forEach(item -> all.add(normal(item)));
+      all.sort(java.util.Comparator.comparing(JsonNode::toString));
+      ArrayNode sorted = JsonNodeFactory.instance.arrayNode();
+      all.forEach(sorted::add);
+      return sorted;
+    }
+    return value;
+  }
+}
