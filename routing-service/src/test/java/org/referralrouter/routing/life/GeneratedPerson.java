@@ -52,7 +52,8 @@ final class GeneratedPerson {
     int share = full ? 70 : 25;
     ObjectNode person = JsonNodeFactory.instance.objectNode().put("ref", ref);
     if (chance.of(full ? 92 : 20)) {
-      List<String> roles = ROLES.get(ref.substring(0, ref.indexOf('-')));
+      List<String> roles =
+          ROLES.getOrDefault(ref.substring(0, ref.indexOf('-')), List.of("WITNESS"));
       chance.some(2, roles).forEach(person.putArray("roles")::add);
     }
     age(person, ref, share);
