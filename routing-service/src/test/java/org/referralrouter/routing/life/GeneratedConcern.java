@@ -61,6 +61,15 @@ final class GeneratedConcern {
       return same;
     }
     ObjectNode body = body(categories, chance.of(15));
+    List<JsonNode> whole =
+        known
+            .path("people")
+            .valueStream()
+            .filter(person -> person.has("name") && person.has("dateOfBirth"))
+            .toList();
+    if (!whole.isEmpty() && chance.of(7)) {
+      body.putArray("people").add(people.another(chance.oneOf(whole)));
+    }
     if (chance.of(40)) {
       GeneratedPointers.of(chance, known).forEach(body.putArray("retract")::add);
     }

@@ -3,6 +3,7 @@ package org.referralrouter.routing.life;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +22,7 @@ final class GeneratedPerson {
   private static final List<String> POSITIONS =
       List.of(
           "LINE_MANAGER_OF_REPORTER",
+          "HR_CONTACT",
           "HR_CONTACT",
           "SAFEGUARDING_LEAD",
           "POLICE_DESK",
@@ -47,12 +49,19 @@ final class GeneratedPerson {
     return word + "-" + (chance.of(5) ? 10 : chance.between(1, 2));
   }
 
+  /** Somebody else under the ref of a person whose name and birth are known. */
+  ObjectNode another(JsonNode known) {
+    ObjectNode person = person(known.path("ref").asString(), false);
+    return person.put("name", "Somebody Else").put("dateOfBirth", "1999-12-31");
+  }
+
   /** A person under this ref; more is known of it where full. */
   ObjectNode person(String ref, boolean full) {
     int share = full ? 70 : 25;
     ObjectNode person = JsonNodeFactory.instance.objectNode().put("ref", ref);
     if (chance.of(full ? 92 : 20)) {
-      List<String> roles = ROLES.get(ref.substring(0, ref.indexOf('-')));
+      List<String> roles =
+          ROLES.getOrDefault(ref.substring(0, ref.indexOf('-')), List.of("WITNESS"));
       chance.some(2, roles).forEach(person.putArray("roles")::add);
     }
     age(person, ref, share);
@@ -78,7 +87,7 @@ final class GeneratedPerson {
       put(employment, "role", 60, "Teacher", "Clerk");
       put(employment, "workplace", 30, "Room 8");
     }
-    if (chance.of(share / 5)) {
+    if (chance.of(share / 4)) {
       chance.some(2, POSITIONS).forEach(person.putArray("positions")::add);
     }
     return person;

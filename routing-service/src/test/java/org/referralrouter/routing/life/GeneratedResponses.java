@@ -45,9 +45,10 @@ final class GeneratedResponses {
 
   private ObjectNode kind(PlainKey key, int revision, @Nullable PlainReferral referral) {
     int draw = chance.upTo(100);
-    boolean releases = key.to("POLICE") && life.embargo().equals("ACTIVE") && chance.of(45);
-    if (releases || draw < 3) {
-      ObjectNode release = response(key, revision, "EMBARGO_RELEASED");
+    boolean police = key.to("POLICE") && !life.embargo().equals("NONE");
+    if (draw < 3 || (police && chance.of(life.embargo().equals("ACTIVE") ? 45 : 12))) {
+      int read = revision > 1 && chance.of(40) ? chance.between(1, revision) : revision;
+      ObjectNode release = response(key, read, "EMBARGO_RELEASED");
       return release.put("reason", "The homes were searched");
     }
     if (draw < 18) {
@@ -63,11 +64,18 @@ final class GeneratedResponses {
     if (draw < 65) {
       return redirect(response(key, revision, "REDIRECTED"));
     }
-    return answer(response(key, revision, "ANSWERED"), referral);
+    List<PlainReferral> asking =
+        life.referrals().values().stream().filter(r -> !questions(r).isEmpty()).toList();
+    if (referral != null && questions(referral).isEmpty() && !asking.isEmpty() && chance.of(85)) {
+      PlainReferral other = chance.oneOf(asking);
+      return answer(response(other.key, other.revision(), "ANSWERED"), questions(other));
+    }
+    return answer(response(key, revision, "ANSWERED"), questions(referral));
   }
 
   private ObjectNode redirect(ObjectNode response) {
-    response.put("redirectedTo", chance.oneOf(PlainKey.AGENCIES));
+    boolean barred = life.knownFacts().toString().contains("HR_CONTACT") && chance.of(50);
+    response.put("redirectedTo", barred ? "HR_ALLEGATIONS" : chance.oneOf(PlainKey.AGENCIES));
     response.put("reason", "For another agency");
     redirects.add(response);
     return response;
@@ -90,11 +98,13 @@ final class GeneratedResponses {
     return back.put("redirectedTo", redirect.path("agency").asString()).put("reason", "Back");
   }
 
-  private ObjectNode answer(ObjectNode response, @Nullable PlainReferral referral) {
-    List<JsonNode> asked =
-        referral == null || referral.revision() == 0
-            ? List.of()
-            : List.copyOf(referral.sent(referral.revision()).path("questions").values());
+  private static List<JsonNode> questions(@Nullable PlainReferral referral) {
+    return referral == null || referral.revision() == 0
+        ? List.of()
+        : List.copyOf(referral.sent(referral.revision()).path("questions").values());
+  }
+
+  private ObjectNode answer(ObjectNode response, List<JsonNode> asked) {
     if (asked.isEmpty() || chance.of(12)) {
       String fact = chance.oneOf(new TreeSet<>(PlainAnswers.VALUES.keySet()));
       response.put("fact", fact).put("of", chance.of(50) ? null : people.ref());

@@ -23,12 +23,13 @@ final class LifeScript {
 
   /** A response about "POLICE" or "SOCIAL_CARE child-1", with what its kind needs. */
   LifeScript response(String at, String referral, int revision, String kind, String... more) {
-    String[] key = referral.split(" ");
-    String subject = key.length == 1 ? "null" : "'" + key[1] + "'";
+    int space = referral.indexOf(' ');
+    String agency = space < 0 ? referral : referral.substring(0, space);
+    String subject = space < 0 ? "null" : "'" + referral.substring(space + 1) + "'";
     return take(
         at,
         "'response':{'agency':'%s','subject':%s,'referralRevision':%d,'kind':'%s'%s}"
-            .formatted(key[0], subject, revision, kind, more.length == 0 ? "" : "," + more[0]));
+            .formatted(agency, subject, revision, kind, more.length == 0 ? "" : "," + more[0]));
   }
 
   LifeScript silence(String until) {

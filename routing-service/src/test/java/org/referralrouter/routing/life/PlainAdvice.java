@@ -1,10 +1,9 @@
 package org.referralrouter.routing.life;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The rows of reading.md that advise. */
 final class PlainAdvice {
@@ -19,9 +18,7 @@ final class PlainAdvice {
     boolean lead = facts.suspectAt("SAFEGUARDING_LEAD");
     boolean manager = facts.suspectAt("LINE_MANAGER_OF_REPORTER");
     SortedMap<String, Advised> all = new TreeMap<>();
-    Map<String, Advised> instead = new TreeMap<>();
-    insteadOfReferral(facts).forEach(one -> instead.putIfAbsent(one.code() + one.rule(), one));
-    all.putAll(instead);
+    insteadOfReferral(facts).forEach(one -> all.put(one.code() + one.rule(), one));
     if (alone && !lead) {
       all.put("DISCUSS_WITH_SAFEGUARDING_ADVISER", advised("SAFEGUARDING_ADVISER", "A4"));
     }
@@ -32,7 +29,7 @@ final class PlainAdvice {
   }
 
   /** A1 to A3: advice that can stand in place of any referral. */
-  static Stream<Advised> insteadOfReferral(PlainFacts facts) {
+  static List<Advised> insteadOfReferral(PlainFacts facts) {
     boolean bullied =
         facts.is("CYBERBULLYING")
             || facts.is("RECORDED_ASSAULT")
@@ -44,13 +41,17 @@ final class PlainAdvice {
     boolean unharmed =
         facts.is("HARMFUL_CONTENT")
             && facts.anyone(p -> p.child() && p.is("VICTIM") && p.said("harm").equals("NONE"));
-    return Stream.of(
-            bullied && facts.said("bullying", "severity").equals("LOW")
-                ? new Advised("AGENCY_ANTI_BULLYING_POLICY", "44", "A1")
-                : null,
-            curious ? new Advised("AGENCY_SUPPORT", "25", "A2") : null,
-            unharmed ? new Advised("AGENCY_SUPPORT", "38", "A3") : null)
-        .filter(one -> one != null);
+    List<Advised> instead = new ArrayList<>();
+    if (bullied && facts.said("bullying", "severity").equals("LOW")) {
+      instead.add(new Advised("AGENCY_ANTI_BULLYING_POLICY", "44", "A1"));
+    }
+    if (curious) {
+      instead.add(new Advised("AGENCY_SUPPORT", "25", "A2"));
+    }
+    if (unharmed) {
+      instead.add(new Advised("AGENCY_SUPPORT", "38", "A3"));
+    }
+    return instead;
   }
 
   private static Advised advised(String whom, String rule) {

@@ -20,10 +20,10 @@ record PlainKey(String agency, @Nullable String subject) implements Comparable<P
   /** Words by the alphabet, and numbers at their end by size: child-2 before child-10. */
   static final Comparator<String> BY_NUMBER =
       Comparator.comparing((String text) -> text.substring(0, digits(text)))
-          .thenComparing(text -> number(text.substring(digits(text))));
+          .thenComparingInt(text -> number(text.substring(digits(text))));
 
   private static final Comparator<PlainKey> ORDER =
-      Comparator.comparing((PlainKey key) -> AGENCIES.indexOf(key.agency))
+      Comparator.comparingInt((PlainKey key) -> AGENCIES.indexOf(key.agency))
           .thenComparing(PlainKey::subject, Comparator.nullsFirst(BY_NUMBER));
 
   /** The key that a referral or a response as JSON names. */

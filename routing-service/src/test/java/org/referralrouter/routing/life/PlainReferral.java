@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +51,7 @@ final class PlainReferral {
             .anyMatch(
                 q ->
                     q.path("fact").asString().equals(fact)
-                        && java.util.Objects.equals(PlainKey.textOrNull(q.path("of")), of));
+                        && Objects.equals(PlainKey.textOrNull(q.path("of")), of));
   }
 
   boolean hasPurpose(String code) {

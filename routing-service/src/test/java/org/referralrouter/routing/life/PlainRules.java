@@ -82,7 +82,7 @@ final class PlainRules {
                         sent.urgency(),
                         sent.paragraphs()));
     ask(drafts);
-    if (drafts.isEmpty() && PlainAdvice.insteadOfReferral(facts).findAny().isEmpty()) {
+    if (drafts.isEmpty() && PlainAdvice.insteadOfReferral(facts).isEmpty()) {
       draft(drafts, new PlainKey("TRIAGE", null))
           .purpose("NO_RULE_MET", "F1", false, "STANDARD", List.of("10"));
     }
