@@ -64,7 +64,7 @@ public final class Replay {
     return steps;
   }
 
-  private Routed routed(ConcernState state, LifeEvent event) {
+  Routed routed(ConcernState state, LifeEvent event) {
     return switch (event) {
       case LifeEvent.Revised(var at, var revision) -> router.revised(state, revision, at);
       case LifeEvent.Responded(var at, var agency, var response) ->

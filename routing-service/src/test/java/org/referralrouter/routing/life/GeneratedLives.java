@@ -11,13 +11,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lives of concerns as JSON lines, each from its own seed; it drives PlainLife to be sensible. */
-final class GeneratedLives {
+public final class GeneratedLives {
   private final GeneratedChance chance;
   private final GeneratedTimes times;
   private final GeneratedConcern concerns;
   private final GeneratedResponses responses;
   private final PlainLife life = new PlainLife(new PlainClock(EnglishHolidays.IN_2026_AND_2027));
   private final ArrayNode events = JsonNodeFactory.instance.arrayNode();
+  private final ArrayNode steps = JsonNodeFactory.instance.arrayNode();
   private final List<ObjectNode> sent = new ArrayList<>();
   private final List<ObjectNode> held = new ArrayList<>();
   private int revision;
@@ -30,13 +31,26 @@ final class GeneratedLives {
     this.responses = new GeneratedResponses(chance, concerns.people(), life);
   }
 
-  /** The life of this seed, as one line. */
-  static String life(long seed) {
+  /**
+   * A life, and what the second reading says follows from it.
+   *
+   * @param line its events as one line of JSON
+   * @param steps one for each event
+   */
+  record Life(String line, ArrayNode steps) {}
+
+  /** The life of this seed. */
+  static Life of(long seed) {
     GeneratedLives generated = new GeneratedLives(seed);
     generated.live();
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.set("events", generated.events);
-    return line.toString();
+    return new Life(line.toString(), generated.steps);
+  }
+
+  /** The life of this seed, as one line. */
+  public static String life(long seed) {
+    return of(seed).line();
   }
 
   /** So many lives, from this seed and those after it. */
@@ -45,14 +59,17 @@ final class GeneratedLives {
   }
 
   /** Holds something against so many lives; a failure names the seed of its life. */
-  static void each(long seed, int count, Consumer<String> check) {
-    for (long one = seed; one < seed + count; one++) {
-      try {
-        check.accept(life(one));
-      } catch (RuntimeException | AssertionError e) {
-        throw new AssertionError("The life of seed " + one + ": " + e.getMessage(), e);
-      }
-    }
+  static void each(long seed, int count, Consumer<Life> check) {
+    LongStream.range(seed, seed + count)
+        .parallel()
+        .forEach(
+            one -> {
+              try {
+                check.accept(of(one));
+              } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError("The life of seed " + one + ": " + e.getMessage(), e);
+              }
+            });
   }
 
   /** Prints so many lives: the first seed and the count as arguments. */
@@ -134,6 +151,6 @@ final class GeneratedLives {
   private void take(Instant at, String kind, ObjectNode event) {
     ObjectNode one = events.addObject().put("at", at.toString());
     one.set(kind, event);
-    life.take(one);
+    steps.add(life.take(one));
   }
 }

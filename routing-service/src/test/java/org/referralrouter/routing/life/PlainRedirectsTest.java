@@ -110,6 +110,7 @@ class PlainRedirectsTest {
     story.response(
         ELEVEN, "SOCIAL_CARE child-1", 1, "REDIRECTED", "'redirectedTo':'HR_ALLEGATIONS'");
     assertThat(story.sent()).containsExactly("HR_ALLEGATIONS child-1 1 OPEN");
-    assertThat(story.referral("HR_ALLEGATIONS child-1").path("shared").isEmpty()).isTrue();
+    assertThat(story.referral("HR_ALLEGATIONS child-1").path("shared").toString())
+        .isEqualTo("{\"people\":[{\"ref\":\"child-1\"}]}");
   }
 }

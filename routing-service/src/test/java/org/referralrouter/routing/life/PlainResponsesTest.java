@@ -181,11 +181,11 @@ class PlainResponsesTest {
   }
 
   @Test
-  void l12_an_answer_that_is_not_known_says_nothing() {
+  void l12_an_answer_that_is_not_known_is_no_answer() {
     story.revision(TEN, 1, CONTENT.replace("'NO'", "'UNKNOWN'"));
     story.response(
         TWO, "TRIAGE", 1, "ANSWERED", "'fact':'immediateDanger','of':null,'value':'UNKNOWN'");
-    assertThat(story.refused()).isEmpty();
+    assertThat(story.refused()).isEqualTo("VALUE_NOT_ALLOWED");
     assertThat(story.decision().isNull()).isTrue();
     story.response(
         TWO, "TRIAGE", 1, "ANSWERED", "'fact':'immediateDanger','of':null,'value':'PERHAPS'");
