@@ -28,17 +28,17 @@ record Tables(
    *     must say
    */
   static Tables of(Function<String, DecisionTable> compiled) {
-    Map<BoardTable, DecisionTable> tables = new EnumMap<>(BoardTable.class);
+    Map<BoardTable, DecisionTable> byRole = new EnumMap<>(BoardTable.class);
     for (BoardTable role : BoardTable.values()) {
       DecisionTable table = compiled.apply(role.file());
       table.requireOutputs(role.outputs());
-      tables.put(role, table);
+      byRole.put(role, table);
     }
     Tables all =
         new Tables(
-            tables,
-            new CategoryGroups(tables.get(BoardTable.CATEGORIES)),
-            new PositionTable(tables.get(BoardTable.POSITIONS)));
+            byRole,
+            new CategoryGroups(compiled.apply(BoardTable.CATEGORIES.file())),
+            new PositionTable(compiled.apply(BoardTable.POSITIONS.file())));
     EmbargoFlags.of(all.get(BoardTable.CONFIDENTIALITY).text());
     all.requireTruth(BoardTable.ADVICE, "standsAlone");
     all.requirePlaceForQuestions();
