@@ -6,11 +6,12 @@ package org.referralrouter.intake.api;
  */
 final class RedactedFault extends Exception {
   private RedactedFault(Throwable fault) {
-    super(fault.getClass().getName(), null, false, true);
+    super(
+        fault.getClass().getName(),
+        fault.getCause() == null ? null : new RedactedFault(fault.getCause()),
+        false,
+        true);
     setStackTrace(fault.getStackTrace());
-    if (fault.getCause() != null && fault.getCause() != fault) {
-      initCause(new RedactedFault(fault.getCause()));
-    }
   }
 
   static RedactedFault of(Throwable fault) {

@@ -3,6 +3,7 @@ package org.referralrouter.intake.kafka;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -12,15 +13,15 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
-import org.jspecify.annotations.Nullable;
 import org.referralrouter.event.Topic;
 import org.referralrouter.intake.publish.TopicAhead;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether every decision that there was at the start has been read, by whichever instance. Only
- * then is it known up to which revision routing has seen each concern, also after a restore.
+ * Whether the database holds every decision that there was at the start, and all that this process
+ * has read since. Only then is it known up to which revision routing has seen each concern, also in
+ * a database that was restored, be it under the running service.
  */
 @Component
 class DecisionsRead implements TopicAhead {
@@ -28,8 +29,8 @@ class DecisionsRead implements TopicAhead {
 
   private final KafkaAdmin settings;
   private final Positions positions;
-  private volatile @Nullable Map<TopicPartition, Long> ends;
-  private volatile boolean read;
+  private final Map<TopicPartition, Long> goals = new ConcurrentHashMap<>();
+  private volatile boolean ends;
 
   DecisionsRead(KafkaAdmin settings, Positions positions) {
     this.settings = settings;
@@ -38,33 +39,30 @@ class DecisionsRead implements TopicAhead {
 
   @Override
   public boolean known() {
-    if (!read) {
-      Map<TopicPartition, Long> goals = ends;
-      if (goals == null) {
-        goals = presentEnds();
-        ends = goals;
-      }
-      Map<TopicPartition, Long> stands = positions.all();
-      read =
-          goals.entrySet().stream()
-              .allMatch(end -> stands.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    if (!ends) {
+      presentEnds().forEach(this::reached);
+      ends = true;
     }
-    return read;
+    Map<TopicPartition, Long> stands = positions.all();
+    return goals.entrySet().stream()
+        .allMatch(goal -> stands.getOrDefault(goal.getKey(), 0L) >= goal.getValue());
   }
 
-  /** The database has forgotten something. */
-  void forget() {
-    ends = null;
-    read = false;
+  /** A partition was read up to there. */
+  void reached(TopicPartition partition, long next) {
+    if (partition.topic().equals(DECISIONS)) {
+      goals.merge(partition, next, Math::max);
+    }
   }
 
   private Map<TopicPartition, Long> presentEnds() {
     try (Admin admin = Admin.create(settings.getConfigurationProperties())) {
-      TopicDescription topic =
-          admin.describeTopics(List.of(DECISIONS)).allTopicNames().get().get(DECISIONS);
       Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-      for (TopicPartitionInfo partition : topic.partitions()) {
-        wanted.put(new TopicPartition(DECISIONS, partition.partition()), OffsetSpec.latest());
+      for (TopicDescription topic :
+          admin.describeTopics(List.of(DECISIONS)).allTopicNames().get().values()) {
+        for (TopicPartitionInfo partition : topic.partitions()) {
+          wanted.put(new TopicPartition(DECISIONS, partition.partition()), OffsetSpec.latest());
+        }
       }
       Map<TopicPartition, Long> found = new HashMap<>();
       admin

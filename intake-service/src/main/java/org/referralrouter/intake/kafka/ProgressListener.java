@@ -63,6 +63,7 @@ class ProgressListener implements ConsumerSeekAware {
       long from = believed.getOrDefault(partition, -1L);
       long next = reader.take(partition, from, records);
       believed.put(partition, next);
+      decisions.reached(partition, next);
       if (next <= records.getLast().offset()) {
         readAgain(partition, next, consumer);
       }
@@ -90,6 +91,7 @@ class ProgressListener implements ConsumerSeekAware {
     long from = believed.getOrDefault(partition, -1L);
     long next = reader.pass(partition, from, position);
     believed.put(partition, next);
+    decisions.reached(partition, next);
     if (next < position) {
       readAgain(partition, next, consumer);
     }
@@ -97,7 +99,6 @@ class ProgressListener implements ConsumerSeekAware {
 
   private void readAgain(TopicPartition partition, long from, Consumer<?, ?> consumer) {
     LOG.warn("{} is read again from {}: the database stands there", partition, from);
-    decisions.forget();
     consumer.seek(partition, from);
   }
 

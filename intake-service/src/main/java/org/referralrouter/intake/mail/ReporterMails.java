@@ -18,9 +18,12 @@ class ReporterMails {
     return jdbc.sql(
                 """
                 INSERT INTO reporter_mail (news_id, referral_id, referral_revision, escalation_id)
-                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+                VALUES (:news, :referral, :revision, :escalation) ON CONFLICT DO NOTHING
                 """)
-            .params(news.newsId(), news.referralId(), news.referralRevision(), news.escalationId())
+            .param("news", news.newsId())
+            .param("referral", news.referralId())
+            .param("revision", news.referralRevision())
+            .param("escalation", news.escalationId())
             .update()
         == 1;
   }
@@ -43,9 +46,12 @@ class ReporterMails {
     return jdbc.sql(
             """
             SELECT sum(attempts) FROM reporter_mail
-            WHERE referral_id = ? AND referral_revision = ? AND escalation_id IS NOT DISTINCT FROM ?
+            WHERE referral_id = :referral AND referral_revision = :revision
+              AND escalation_id IS NOT DISTINCT FROM :escalation::uuid
             """)
-        .params(news.referralId(), news.referralRevision(), news.escalationId())
+        .param("referral", news.referralId())
+        .param("revision", news.referralRevision())
+        .param("escalation", news.escalationId())
         .query(Integer.class)
         .single();
   }

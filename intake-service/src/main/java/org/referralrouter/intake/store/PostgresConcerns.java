@@ -137,15 +137,14 @@ class PostgresConcerns implements Concerns {
             """
             INSERT INTO concern_revision
               (concern_id, revision, received_at, body, base_revision, body_sha256)
-            VALUES (?, ?, ?, ?::json, ?, ?)
+            VALUES (:id, :revision, :at, :body::json, :base, :sha256)
             """)
-        .params(
-            revision.concernId(),
-            revision.revision(),
-            column(revision.receivedAt()),
-            json(revision.concern()),
-            base,
-            sha256)
+        .param("id", revision.concernId())
+        .param("revision", revision.revision())
+        .param("at", column(revision.receivedAt()))
+        .param("body", json(revision.concern()))
+        .param("base", base)
+        .param("sha256", sha256)
         .update();
     outgoing.send(revision);
   }
