@@ -1,6 +1,10 @@
 package org.referralrouter.intake;
 
 import java.time.Clock;
+import org.referralrouter.intake.mail.MailSettings;
+import org.referralrouter.intake.progress.Progress;
+import org.referralrouter.intake.progress.ProgressLog;
+import org.referralrouter.intake.progress.ReporterPost;
 import org.referralrouter.intake.submission.Concerns;
 import org.referralrouter.intake.submission.Intake;
 import org.springframework.boot.SpringApplication;
@@ -25,5 +29,10 @@ public class IntakeApplication {
   @Bean
   Intake intake(Concerns concerns, Clock clock) {
     return new Intake(concerns, clock);
+  }
+
+  @Bean
+  ProgressLog progressLog(Progress progress, ReporterPost post, MailSettings mail, Clock clock) {
+    return new ProgressLog(progress, post, mail.newsFor(), clock);
   }
 }

@@ -17,7 +17,11 @@ class ArchitectureTest {
     "io.namastack..",
     "..intake.api..",
     "..intake.store..",
-    "..intake.publish.."
+    "..intake.publish..",
+    "..intake.kafka..",
+    "..intake.mail..",
+    "..intake.security..",
+    "jakarta.."
   };
 
   private static ArchRule staysInside(String feature) {
@@ -37,6 +41,11 @@ class ArchitectureTest {
   @Test
   void submitting_knows_neither_http_nor_database_nor_kafka() {
     staysInside("..intake.submission..").check(classes);
+  }
+
+  @Test
+  void progress_knows_neither_http_nor_database_nor_kafka() {
+    staysInside("..intake.progress..").check(classes);
   }
 
   @Test

@@ -9,12 +9,17 @@ import static org.referralrouter.intake.RunningIntake.revise;
 import static org.referralrouter.intake.RunningIntake.status;
 import static org.referralrouter.intake.RunningIntake.submit;
 
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Topic;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class KafkaAwayIT {
@@ -39,6 +44,36 @@ class KafkaAwayIT {
         .extracting(record -> ((ConcernRevision) record.value()).revision())
         .startsWith(1)
         .endsWith(2);
+  }
+
+  @Test
+  void a_service_that_starts_without_kafka_takes_concerns_and_amendments() throws IOException {
+    int nobody;
+    try (var socket = new ServerSocket(0)) {
+      nobody = socket.getLocalPort();
+    }
+    try (var service =
+        RunningIntake.start("alone", "--KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:" + nobody)) {
+      var created =
+          RunningIntake.send(
+              at(service, "/concerns")
+                  .header("Idempotency-Key", newKey())
+                  .POST(BodyPublishers.ofString(concern("Alone."))));
+      assertThat(created.statusCode()).isEqualTo(201);
+      String id = json(created).path("concernId").asString();
+      var amended =
+          RunningIntake.send(
+              at(service, "/concerns/" + id)
+                  .header("If-Match", "\"1\"")
+                  .PUT(BodyPublishers.ofString(concern("Still alone."))));
+      assertThat(amended.statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static HttpRequest.Builder at(ConfigurableApplicationContext service, String path) {
+    return HttpRequest.newBuilder(RunningIntake.uri(service, "local.server.port", path))
+        .header("Authorization", "Bearer " + STACK.token("concern:submit"))
+        .header("Content-Type", "application/json");
   }
 
   private static void awaitFailedTry(String concernId) {

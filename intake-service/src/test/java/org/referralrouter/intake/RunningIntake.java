@@ -1,7 +1,10 @@
 package org.referralrouter.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,23 +13,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.UUID;
+import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.wire.Json;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
 /** The service, running once for all tests of this JVM on the real servers, and its HTTP client. */
 final class RunningIntake {
   static final Stack STACK = Stack.shared();
   static final HttpClient HTTP = HttpClient.newHttpClient();
+  static final GreenMail MAIL =
+      new GreenMail(new ServerSetup(FreePort.next(), "127.0.0.1", "smtp"));
   private static final ConfigurableApplicationContext SERVICE = start("intake");
   private static final String SUBMIT = "concern:submit";
 
   private RunningIntake() {}
 
   static ConfigurableApplicationContext start(String databaseName, String... more) {
+    if (!MAIL.isRunning()) {
+      MAIL.start();
+    }
     var database = STACK.database(databaseName);
     String[] settings = {
       "--server.port=0",
@@ -40,6 +52,10 @@ final class RunningIntake {
       "--KAFKA_BOOTSTRAP_SERVERS=" + STACK.bootstrapServers(),
       "--SCHEMA_REGISTRY_URL=" + STACK.registryUrl(),
       "--OUTBOX_RETRY_DELAY=500ms",
+      "--MAIL_PORT=" + MAIL.getSmtp().getPort(),
+      "--intake.mail.first-retry=200ms",
+      // Services of one JVM have a database each, so each must read every topic.
+      "--spring.kafka.consumer.group-id=" + databaseName,
       "--spring.kafka.producer.properties.request.timeout.ms=1000",
       "--spring.kafka.producer.properties.delivery.timeout.ms=1500",
     };
@@ -47,6 +63,36 @@ final class RunningIntake {
     System.arraycopy(settings, 0, all, 0, settings.length);
     System.arraycopy(more, 0, all, settings.length, more.length);
     return SpringApplication.run(IntakeApplication.class, all);
+  }
+
+  /** A concern with more fields. */
+  static String concernWith(String fields) {
+    return """
+        {"categories":["CYBERBULLYING"],"summary":"What was said.","reporter":{"organisation":"Example High School"},%s}"""
+        .formatted(fields);
+  }
+
+  /** The id of a new concern. */
+  static String submitted(String json) {
+    var answer = submit(newKey(), json);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return json(answer).path("concernId").asString();
+  }
+
+  /** The pointers of a refusal, in its order. */
+  static List<String> pointers(HttpResponse<String> answer) {
+    return json(answer)
+        .path("errors")
+        .valueStream()
+        .map(e -> e.path("pointer").asString())
+        .toList();
+  }
+
+  /** Speaks SQL as the owner of the tables. */
+  static JdbcClient owner(String databaseName) {
+    var database = STACK.database(databaseName);
+    return JdbcClient.create(
+        new DriverManagerDataSource(database.url(), database.owner(), database.ownerPassword()));
   }
 
   static <T> T bean(Class<T> type) {

@@ -126,7 +126,8 @@ class SubmissionIT {
     assertThat(intake.status(id, "test")).isPresent();
     assertThat(intake.status(id, "another")).isEmpty();
     var concern = ((Reading.Accepted) ConcernJson.read(body.getBytes(UTF_8))).concern();
-    assertThat(intake.revise(id, 1, "another", concern)).isEqualTo(new RevisionOutcome.Unknown());
+    assertThat(intake.revise(id, 1, "another", "sha", concern))
+        .isEqualTo(new RevisionOutcome.Unknown());
   }
 
   @Test

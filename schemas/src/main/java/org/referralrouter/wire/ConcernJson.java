@@ -1,5 +1,8 @@
 package org.referralrouter.wire;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.referralrouter.concern.Concern;
@@ -9,16 +12,37 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The JSON binding of a concern (contract, "A concern"): strict, and complete in what it finds
  * wrong. The one reader for intake, dry runs and the command line.
  */
 public final class ConcernJson {
+  /** The procedure is an English board's: a child born today is born by its calendar. */
+  private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
+
   private ConcernJson() {}
 
-  /** Reads one concern from UTF-8 JSON. */
+  /** Reads one concern, today, as {@link #read(byte[], Clock)} does. */
   public static Reading read(byte[] json) {
+    return read(json, Clock.systemUTC());
+  }
+
+  /** Reads one concern from UTF-8 JSON, at the clock's time: the first one or an amendment. */
+  public static Reading read(byte[] json, Clock clock) {
+    return read(json, clock, true);
+  }
+
+  /**
+   * Reads the first revision of a concern from UTF-8 JSON, at the clock's time. Nothing is known
+   * yet, so it takes nothing back.
+   */
+  public static Reading readFirst(byte[] json, Clock clock) {
+    return read(json, clock, false);
+  }
+
+  private static Reading read(byte[] json, Clock clock, boolean amending) {
     JsonNode tree;
     try {
       tree = Json.mapper().readTree(Utf8.decode(json));
@@ -33,23 +57,36 @@ public final class ConcernJson {
           "The text is not JSON: reading stopped at line %d, column %d. Send one JSON object, each field once."
               .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
     }
-    return read(tree == null ? MissingNode.getInstance() : tree);
+    return checked(
+        tree == null ? MissingNode.getInstance() : tree,
+        LocalDate.ofInstant(clock.instant(), ENGLAND),
+        amending);
   }
 
-  private static Reading read(JsonNode tree) {
+  private static Reading checked(JsonNode tree, LocalDate today, boolean amending) {
     if (tree.isMissingNode()) {
       return new Reading.Unreadable("There is nothing to read. Send one JSON object.");
     }
     List<Problem> problems =
         new ArrayList<>(ShapeCheck.of(tree, EventSchemas.named("ConcernContent")));
     problems.addAll(TextCheck.of(tree));
-    if (!problems.isEmpty()) {
-      return new Reading.Refused(List.copyOf(problems));
+    problems.addAll(ConcernRules.of(tree, today));
+    if (!amending && tree.path("retract").isArray() && !tree.path("retract").isEmpty()) {
+      problems.add(
+          new Problem("/retract", "must be empty here: only an amendment takes something back"));
     }
-    Concern concern = Json.mapper().treeToValue(tree, Concern.class);
-    problems.addAll(ConcernRules.of(concern));
     return problems.isEmpty()
-        ? new Reading.Accepted(concern)
+        ? new Reading.Accepted(bound(tree))
         : new Reading.Refused(List.copyOf(problems));
+  }
+
+  private static Concern bound(JsonNode tree) {
+    for (JsonNode person : tree.path("people")) {
+      if (person.path("nhsNumber").isString()) {
+        String digits = NhsNumber.digits(person.path("nhsNumber").asString()).orElseThrow();
+        ((ObjectNode) person).put("nhsNumber", digits);
+      }
+    }
+    return Json.mapper().treeToValue(tree, Concern.class);
   }
 }

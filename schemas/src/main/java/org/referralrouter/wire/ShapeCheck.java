@@ -3,7 +3,6 @@ package org.referralrouter.wire;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -120,8 +119,7 @@ final class ShapeCheck {
 
   private void instant(String at, JsonNode value) {
     try {
-      Instant instant =
-          value.isString() ? OffsetDateTime.parse(value.asString()).toInstant() : Instant.MIN;
+      Instant instant = value.isString() ? IsoTime.parse(value.asString()) : Instant.MIN;
       require(
           value.isString() && plausible(instant.atOffset(ZoneOffset.UTC).getYear()),
           at,

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.intake.submission.Intake;
 import org.referralrouter.intake.submission.Submission;
@@ -20,20 +21,28 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Many concerns in one stream: each line is answered before the next one is read. */
+/**
+ * Many concerns in one stream: each line is answered before the next one is read, and a fault of
+ * one is its answer alone.
+ */
 @RestController
 class BatchController {
   private static final Logger LOG = LoggerFactory.getLogger(BatchController.class);
 
   private final Intake intake;
   private final RateLimit rate;
+  private final Clock clock;
 
-  BatchController(Intake intake, RateLimit rate) {
+  BatchController(Intake intake, RateLimit rate, Clock clock) {
     this.intake = intake;
     this.rate = rate;
+    this.clock = clock;
   }
 
-  @PostMapping(path = "/concerns/batch", consumes = MediaType.APPLICATION_NDJSON_VALUE)
+  @PostMapping(
+      path = "/concerns/batch",
+      consumes = MediaType.APPLICATION_NDJSON_VALUE,
+      produces = MediaType.APPLICATION_NDJSON_VALUE)
   void submit(
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       HttpServletRequest request,
@@ -61,11 +70,14 @@ class BatchController {
     } catch (Refusal refusal) {
       return BatchAnswer.refused(number, refusal);
     } catch (DataAccessException | TransactionException fault) {
-      LOG.error("A line was not stored: {}", fault.getClass().getSimpleName(), fault);
+      LOG.error("A line was not stored", RedactedFault.of(fault));
       return BatchAnswer.refused(
           number,
           new Refusal(
               HttpStatus.SERVICE_UNAVAILABLE, "Not stored; send the same batch again later"));
+    } catch (RuntimeException fault) {
+      LOG.error("A line met a fault of ours", RedactedFault.of(fault));
+      return BatchAnswer.refused(number, Refusal.faultOfOurs());
     }
   }
 
@@ -74,13 +86,15 @@ class BatchController {
       throw Body.tooLarge();
     }
     var submission =
-        new Submission(client, key, Body.sha256(line.bytes()), Body.concern(line.bytes()));
+        new Submission(client, key, Body.sha256(line.bytes()), Body.first(line.bytes(), clock));
     return switch (intake.submit(submission)) {
       case SubmissionOutcome.Created(var receipt) ->
           BatchAnswer.accepted(number, HttpStatus.CREATED.value(), receipt);
       case SubmissionOutcome.Repeated(var receipt) ->
           BatchAnswer.accepted(number, HttpStatus.OK.value(), receipt);
       case SubmissionOutcome.KeyTaken _ -> throw ConcernController.keyTaken();
+      case SubmissionOutcome.Refused(var problems) ->
+          throw new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, problems);
     };
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.HexFormat;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.Reading;
@@ -28,8 +29,18 @@ final class Body {
     return bytes;
   }
 
-  static Concern concern(byte[] bytes) {
-    return switch (ConcernJson.read(bytes)) {
+  /** The first revision of a concern. */
+  static Concern first(byte[] bytes, Clock clock) {
+    return accepted(ConcernJson.readFirst(bytes, clock));
+  }
+
+  /** A later revision of a concern. */
+  static Concern amendment(byte[] bytes, Clock clock) {
+    return accepted(ConcernJson.read(bytes, clock));
+  }
+
+  private static Concern accepted(Reading reading) {
+    return switch (reading) {
       case Reading.Accepted(var concern) -> concern;
       case Reading.Unreadable(var detail) -> throw new Refusal(HttpStatus.BAD_REQUEST, detail);
       case Reading.Refused(var problems) ->

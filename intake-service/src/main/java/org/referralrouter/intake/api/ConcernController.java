@@ -4,11 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
+import java.time.Clock;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Concern;
-import org.referralrouter.intake.submission.ConcernStatus;
+import org.referralrouter.intake.progress.ConcernStatus;
 import org.referralrouter.intake.submission.Intake;
 import org.referralrouter.intake.submission.Receipt;
 import org.referralrouter.intake.submission.RevisionOutcome;
@@ -28,18 +28,21 @@ import org.springframework.web.bind.annotation.RestController;
 /** One concern at a time over HTTP (contract, "HTTP"). */
 @RestController
 class ConcernController {
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
   private final Intake intake;
   private final RateLimit rate;
+  private final Clock clock;
 
-  ConcernController(Intake intake, RateLimit rate) {
+  ConcernController(Intake intake, RateLimit rate, Clock clock) {
     this.intake = intake;
     this.rate = rate;
+    this.clock = clock;
   }
 
-  @PostMapping(path = "/concerns", consumes = MediaType.APPLICATION_JSON_VALUE)
+  // What an address produces is compared with Accept before anything is done (contract, "HTTP").
+  @PostMapping(
+      path = "/concerns",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Receipt> submit(
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       HttpServletRequest request,
@@ -48,16 +51,21 @@ class ConcernController {
     rate.count(client.getName());
     String idempotencyKey = RequestHeaders.idempotencyKey(key);
     byte[] body = Body.of(request);
-    Concern concern = Body.concern(body);
+    Concern concern = Body.first(body, clock);
     var submission = new Submission(client.getName(), idempotencyKey, Body.sha256(body), concern);
     return switch (intake.submit(submission)) {
       case SubmissionOutcome.Created(var receipt) -> answer(HttpStatus.CREATED, receipt);
       case SubmissionOutcome.Repeated(var receipt) -> answer(HttpStatus.OK, receipt);
       case SubmissionOutcome.KeyTaken _ -> throw keyTaken();
+      case SubmissionOutcome.Refused(var problems) ->
+          throw new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, problems);
     };
   }
 
-  @PutMapping(path = "/concerns/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PutMapping(
+      path = "/concerns/{id}",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Receipt> revise(
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -67,18 +75,21 @@ class ConcernController {
     rate.count(client.getName());
     int seen = RequestHeaders.ifMatch(ifMatch);
     UUID concernId = concernId(id);
-    Concern concern = Body.concern(Body.of(request));
-    return switch (intake.revise(concernId, seen, client.getName(), concern)) {
+    byte[] body = Body.of(request);
+    Concern concern = Body.amendment(body, clock);
+    return switch (intake.revise(concernId, seen, client.getName(), Body.sha256(body), concern)) {
       case RevisionOutcome.Revised(var receipt) -> answer(HttpStatus.OK, receipt);
       case RevisionOutcome.Stale _ ->
           throw new Refusal(
               HttpStatus.PRECONDITION_FAILED,
               "The revision in If-Match is not the latest; read the concern's status first");
+      case RevisionOutcome.Refused(var problems) ->
+          throw new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, problems);
       case RevisionOutcome.Unknown _ -> throw Refusal.noSuchConcern();
     };
   }
 
-  @GetMapping("/concerns/{id}")
+  @GetMapping(path = "/concerns/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ConcernStatus> status(@PathVariable String id, Principal client) {
     rate.count(client.getName());
     ConcernStatus status =
@@ -104,9 +115,6 @@ class ConcernController {
   }
 
   private static UUID concernId(String text) {
-    if (!ID.matcher(text).matches()) {
-      throw Refusal.noSuchConcern();
-    }
-    return UUID.fromString(text);
+    return ConcernId.of(text).orElseThrow(Refusal::noSuchConcern);
   }
 }

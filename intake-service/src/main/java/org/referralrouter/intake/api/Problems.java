@@ -31,12 +31,19 @@ class Problems extends ResponseEntityExceptionHandler {
   /** The database is away: nothing was stored, and the client may try again with the same key. */
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
   ResponseEntity<ProblemDocument> unavailable(RuntimeException fault) {
-    LOG.error("Nothing was stored: {}", fault.getClass().getSimpleName(), fault);
+    LOG.error("Nothing was stored", RedactedFault.of(fault));
     return answer(
         new Refusal(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "Nothing was stored; try again with the same Idempotency-Key")
             .document());
+  }
+
+  /** A fault of ours; nobody else may log it, since its message may quote the request. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDocument> fault(RuntimeException fault) {
+    LOG.error("A request met a fault of ours", RedactedFault.of(fault));
+    return answer(Refusal.faultOfOurs().document());
   }
 
   @Override

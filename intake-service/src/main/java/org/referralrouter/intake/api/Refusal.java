@@ -32,6 +32,11 @@ final class Refusal extends RuntimeException {
     return new Refusal(HttpStatus.NOT_FOUND, "This client submitted no concern of this id");
   }
 
+  static Refusal faultOfOurs() {
+    return new Refusal(
+        HttpStatus.INTERNAL_SERVER_ERROR, "The fault is the service's own; try again later");
+  }
+
   HttpStatus status() {
     return status;
   }

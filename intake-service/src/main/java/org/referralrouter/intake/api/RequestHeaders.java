@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 /** The headers that the contract asks for. */
 final class RequestHeaders {
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,128}");
-  private static final Pattern REVISION = Pattern.compile("\"([1-9][0-9]{0,8})\"");
+  private static final Pattern REVISION = Pattern.compile("(?:W/)?\"([1-9][0-9]{0,8})\"");
 
   private RequestHeaders() {}
 
@@ -23,6 +23,7 @@ final class RequestHeaders {
     return value;
   }
 
+  /** The revision in If-Match; a weak tag is read as strong, since proxies weaken tags. */
   static int ifMatch(@Nullable String value) {
     if (value == null) {
       throw new Refusal(

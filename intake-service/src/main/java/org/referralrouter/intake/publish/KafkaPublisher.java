@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Topic;
-import org.referralrouter.intake.submission.Concerns;
+import org.referralrouter.intake.submission.RevisionNumbers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
@@ -21,20 +21,34 @@ import org.springframework.stereotype.Component;
 @Component
 class KafkaPublisher implements OutboxTypedHandler<Event> {
   private final KafkaTemplate<String, Event> kafka;
-  private final ObjectProvider<Concerns> concerns;
+  private final ObjectProvider<RevisionNumbers> numbers;
+  private final TopicAhead topic;
   private final Clock clock;
 
-  // The store hands events to the outbox, which needs this handler: asked for late, the circle
-  // opens.
+  // The store hands events to the outbox, which needs this handler: asked for late, the dependency
+  // cycle breaks.
   KafkaPublisher(
-      KafkaTemplate<String, Event> kafka, ObjectProvider<Concerns> concerns, Clock clock) {
+      KafkaTemplate<String, Event> kafka,
+      ObjectProvider<RevisionNumbers> numbers,
+      TopicAhead topic,
+      Clock clock) {
     this.kafka = kafka;
-    this.concerns = concerns;
+    this.numbers = numbers;
+    this.topic = topic;
     this.clock = clock;
   }
 
   @Override
   public void handle(Event event, OutboxRecordMetadata metadata) {
+    if (event instanceof ConcernRevision revision) {
+      send(numbered(revision), metadata);
+      numbers.getObject().published(revision, clock.instant());
+    } else {
+      send(event, metadata);
+    }
+  }
+
+  private void send(Event event, OutboxRecordMetadata metadata) {
     var record = new ProducerRecord<>(Topic.of(event).topicName(), event.key(), event);
     String traceParent = metadata.getContext().get(TraceParent.HEADER);
     if (traceParent != null) {
@@ -42,8 +56,19 @@ class KafkaPublisher implements OutboxTypedHandler<Event> {
     }
     // delivery.timeout.ms bounds the wait.
     kafka.send(record).join();
-    if (event instanceof ConcernRevision revision) {
-      concerns.getObject().published(revision, clock.instant());
+  }
+
+  // Routing takes a number that it has seen for a repeat, and the amendment would be swallowed.
+  private ConcernRevision numbered(ConcernRevision revision) {
+    if (revision.revision() > 1 && !topic.known()) {
+      throw new DecisionsNotRead();
     }
+    int number = numbers.getObject().numberOf(revision);
+    return new ConcernRevision(
+        revision.concernId(),
+        number,
+        revision.receivedAt(),
+        revision.submittedBy(),
+        revision.concern());
   }
 }

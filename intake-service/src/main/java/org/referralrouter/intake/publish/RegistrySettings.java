@@ -12,4 +12,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("intake.registry")
-record RegistrySettings(@NotNull URI url) {}
+public record RegistrySettings(@NotNull URI url) {}

@@ -26,6 +26,8 @@ class SecurityConfiguration {
                 .hasAuthority("SCOPE_concern:submit")
                 .requestMatchers(HttpMethod.GET, "/concerns/**")
                 .hasAuthority("SCOPE_concern:read")
+                .requestMatchers(HttpMethod.HEAD, "/concerns/**")
+                .hasAuthority("SCOPE_concern:read")
                 .anyRequest()
                 .authenticated());
   }

@@ -4,16 +4,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
-import org.referralrouter.event.AccessRecorded;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.event.ConcernRevision;
-import org.referralrouter.intake.submission.ConcernStatus;
+import org.referralrouter.intake.progress.ConcernStatus;
+import org.referralrouter.intake.submission.Amendment;
 import org.referralrouter.intake.submission.Concerns;
+import org.referralrouter.intake.submission.Look;
 import org.referralrouter.intake.submission.Outgoing;
 import org.referralrouter.intake.submission.Receipt;
 import org.referralrouter.intake.submission.RevisionOutcome;
 import org.referralrouter.intake.submission.Submission;
 import org.referralrouter.intake.submission.SubmissionOutcome;
+import org.referralrouter.known.KnownFacts;
 import org.referralrouter.wire.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,147 +25,139 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class PostgresConcerns implements Concerns {
   private final JdbcClient jdbc;
+  private final IdempotencyKeys keys;
+  private final ConcernStatuses statuses;
   private final Outgoing outgoing;
 
-  PostgresConcerns(JdbcClient jdbc, Outgoing outgoing) {
+  PostgresConcerns(
+      JdbcClient jdbc, IdempotencyKeys keys, ConcernStatuses statuses, Outgoing outgoing) {
     this.jdbc = jdbc;
+    this.keys = keys;
+    this.statuses = statuses;
     this.outgoing = outgoing;
   }
 
   @Override
   @Transactional
-  public SubmissionOutcome submit(Submission submission, ConcernRevision first) {
-    if (!claim(submission, first)) {
-      return earlier(submission);
+  public SubmissionOutcome submit(Submission submission, ConcernRevision first, KnownFacts known) {
+    if (!keys.claim(submission, first)) {
+      return keys.earlier(submission);
     }
-    jdbc.sql("INSERT INTO concern (concern_id, client, latest_revision) VALUES (?, ?, 1)")
-        .params(first.concernId(), first.submittedBy())
+    jdbc.sql(
+            "INSERT INTO concern (concern_id, client, latest_revision, known) VALUES (?, ?, 1, ?::json)")
+        .params(first.concernId(), first.submittedBy(), json(known))
         .update();
-    keep(first);
+    keep(first, null, submission.sha256());
     return new SubmissionOutcome.Created(receipt(first));
   }
 
+  /** A concern as it stands, locked until the transaction ends. */
+  private record Standing(int latest, String known) {}
+
   @Override
   @Transactional
-  public RevisionOutcome revise(ConcernRevision next) {
-    int changed =
-        jdbc.sql(
-                """
-                UPDATE concern SET latest_revision = :next
-                WHERE concern_id = :id AND client = :client AND latest_revision = :next - 1
-                """)
-            .param("next", next.revision())
-            .param("id", next.concernId())
-            .param("client", next.submittedBy())
-            .update();
-    if (changed == 0) {
-      return known(next) ? new RevisionOutcome.Stale() : new RevisionOutcome.Unknown();
+  public RevisionOutcome revise(Amendment amendment, Look look) {
+    Optional<Standing> standing = standing(amendment);
+    if (standing.isEmpty()) {
+      outgoing.send(look.refused());
+      return new RevisionOutcome.Unknown();
     }
-    keep(next);
+    Optional<Receipt> earlier = earlier(amendment);
+    if (earlier.isPresent()) {
+      return new RevisionOutcome.Revised(earlier.get());
+    }
+    int latest = standing.get().latest();
+    if (amendment.seen() != latest) {
+      return new RevisionOutcome.Stale();
+    }
+    ConcernRevision next = amendment.numbered(Math.incrementExact(latest));
+    KnownFacts known = Json.mapper().readValue(standing.get().known(), KnownFacts.class);
+    return switch (known.with(next)) {
+      case KnownFacts.Result.Known(var facts) -> revised(amendment, next, facts);
+      case KnownFacts.Result.Refused(_, var problems) -> new RevisionOutcome.Refused(problems);
+      case KnownFacts.Result.Repeated _ ->
+          throw new IllegalStateException("A number above the latest was taken before");
+    };
+  }
+
+  private RevisionOutcome revised(Amendment amendment, ConcernRevision next, KnownFacts known) {
+    jdbc.sql("UPDATE concern SET latest_revision = ?, known = ?::json WHERE concern_id = ?")
+        .params(next.revision(), json(known), next.concernId())
+        .update();
+    keep(next, amendment.seen(), amendment.sha256());
     return new RevisionOutcome.Revised(receipt(next));
+  }
+
+  // Another amendment of the same concern waits here until the first has committed or failed. What
+  // the topic is known to hold counts as latest too: a restored database may be behind it.
+  private Optional<Standing> standing(Amendment amendment) {
+    return jdbc.sql(
+            """
+            SELECT greatest(c.latest_revision, d.concern_revision) AS latest, c.known
+            FROM concern c LEFT JOIN decision d ON d.concern_id = c.concern_id
+            WHERE c.concern_id = ? AND c.client = ? FOR UPDATE OF c
+            """)
+        .params(amendment.concernId(), amendment.client())
+        .query((row, _) -> new Standing(row.getInt("latest"), row.getString("known")))
+        .optional();
+  }
+
+  private Optional<Receipt> earlier(Amendment amendment) {
+    return jdbc.sql(
+            """
+            SELECT revision, received_at FROM concern_revision
+            WHERE concern_id = ? AND base_revision = ? AND body_sha256 = ?
+            """)
+        .params(amendment.concernId(), amendment.seen(), amendment.sha256())
+        .query(
+            (row, _) ->
+                new Receipt(
+                    amendment.concernId(),
+                    row.getInt("revision"),
+                    row.getObject("received_at", OffsetDateTime.class).toInstant()))
+        .optional();
   }
 
   @Override
   @Transactional
-  public Optional<ConcernStatus> status(AccessRecorded access, UUID concernId) {
-    Optional<ConcernStatus> status =
-        jdbc.sql(
-                """
-                SELECT r.revision, r.received_at, r.published_at
-                FROM concern c JOIN concern_revision r
-                  ON r.concern_id = c.concern_id AND r.revision = c.latest_revision
-                WHERE c.concern_id = ? AND c.client = ?
-                """)
-            .params(concernId, access.actor())
-            .query(
-                (row, _) ->
-                    new ConcernStatus(
-                        concernId,
-                        row.getInt("revision"),
-                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("published_at") != null))
-            .optional();
-    if (status.isPresent()) {
-      outgoing.send(access);
-    }
+  public Optional<ConcernStatus> status(Look look) {
+    Optional<ConcernStatus> status = statuses.of(look.concernId(), look.client());
+    outgoing.send(status.isPresent() ? look.shown() : look.refused());
     return status;
   }
 
   @Override
   @Transactional
-  public void published(ConcernRevision revision, Instant at) {
+  public void denied(Look look) {
+    outgoing.send(look.refused());
+  }
+
+  private void keep(ConcernRevision revision, @Nullable Integer base, String sha256) {
     jdbc.sql(
             """
-            UPDATE concern_revision SET published_at = ?
-            WHERE concern_id = ? AND revision = ? AND published_at IS NULL
+            INSERT INTO concern_revision
+              (concern_id, revision, received_at, body, base_revision, body_sha256)
+            VALUES (:id, :revision, :at, :body::json, :base, :sha256)
             """)
-        .params(column(at), revision.concernId(), revision.revision())
-        .update();
-  }
-
-  // A second submission of the same key waits here until the first has committed or failed.
-  private boolean claim(Submission submission, ConcernRevision first) {
-    return jdbc.sql(
-                """
-                INSERT INTO idempotency_key (client, key, body_sha256, concern_id, received_at)
-                VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                """)
-            .params(
-                submission.client(),
-                submission.idempotencyKey(),
-                submission.sha256(),
-                first.concernId(),
-                column(first.receivedAt()))
-            .update()
-        == 1;
-  }
-
-  private SubmissionOutcome earlier(Submission submission) {
-    return jdbc.sql(
-            """
-            SELECT body_sha256, concern_id, received_at FROM idempotency_key
-            WHERE client = ? AND key = ?
-            """)
-        .params(submission.client(), submission.idempotencyKey())
-        .query(
-            (row, _) ->
-                row.getString("body_sha256").equals(submission.sha256())
-                    ? new SubmissionOutcome.Repeated(
-                        new Receipt(
-                            row.getObject("concern_id", UUID.class),
-                            1,
-                            row.getObject("received_at", OffsetDateTime.class).toInstant()))
-                    : new SubmissionOutcome.KeyTaken())
-        .single();
-  }
-
-  private void keep(ConcernRevision revision) {
-    jdbc.sql(
-            """
-            INSERT INTO concern_revision (concern_id, revision, received_at, body)
-            VALUES (?, ?, ?, ?::json)
-            """)
-        .params(
-            revision.concernId(),
-            revision.revision(),
-            column(revision.receivedAt()),
-            Json.mapper().writeValueAsString(revision.concern()))
+        .param("id", revision.concernId())
+        .param("revision", revision.revision())
+        .param("at", column(revision.receivedAt()))
+        .param("body", json(revision.concern()))
+        .param("base", base)
+        .param("sha256", sha256)
         .update();
     outgoing.send(revision);
   }
 
-  private boolean known(ConcernRevision revision) {
-    return jdbc.sql("SELECT EXISTS (SELECT FROM concern WHERE concern_id = ? AND client = ?)")
-        .params(revision.concernId(), revision.submittedBy())
-        .query(Boolean.class)
-        .single();
+  private static String json(Object value) {
+    return Json.mapper().writeValueAsString(value);
   }
 
   private static Receipt receipt(ConcernRevision revision) {
     return new Receipt(revision.concernId(), revision.revision(), revision.receivedAt());
   }
 
-  private static OffsetDateTime column(Instant instant) {
+  static OffsetDateTime column(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,24 +1,31 @@
 package org.referralrouter.intake.submission;
 
-import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
-import org.referralrouter.event.AccessRecorded;
 import org.referralrouter.event.ConcernRevision;
+import org.referralrouter.intake.progress.ConcernStatus;
+import org.referralrouter.known.KnownFacts;
 
-/** The durable concerns. Each method is one transaction, with the event that it causes. */
+/** The durable concerns. Each method is one transaction, with the events that it causes. */
 public interface Concerns {
-  /** Stores a first revision, unless its idempotency key was used before. */
-  SubmissionOutcome submit(Submission submission, ConcernRevision first);
-
-  /** Stores the next revision, if the one before it is the latest and the same client's. */
-  RevisionOutcome revise(ConcernRevision next);
+  /**
+   * Stores a first revision and what is known by it, unless its idempotency key was used before.
+   */
+  SubmissionOutcome submit(Submission submission, ConcernRevision first, KnownFacts known);
 
   /**
-   * The status for the client that submitted the concern; the access is recorded if it is shown.
+   * Stores an amendment as the next revision, if the client saw the latest one and submitted the
+   * concern itself. The same amendment again gets the receipt that it got.
+   *
+   * @param look recorded where the concern is not this client's
    */
-  Optional<ConcernStatus> status(AccessRecorded access, UUID concernId);
+  RevisionOutcome revise(Amendment amendment, Look look);
 
-  /** Notes that a revision has reached its topic. */
-  void published(ConcernRevision revision, Instant at);
+  /**
+   * The status for the client that submitted the concern. The look is recorded in any case, as
+   * shown or as refused.
+   */
+  Optional<ConcernStatus> status(Look look);
+
+  /** Records that somebody was kept from a concern before it was looked for. */
+  void denied(Look look);
 }

@@ -6,9 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.referralrouter.concern.Concern;
-import org.referralrouter.event.AccessRecorded;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.DerivedId;
+import org.referralrouter.intake.progress.ConcernStatus;
+import org.referralrouter.known.KnownFacts;
 
 /** Takes concerns in and tells their reporters what became of them. */
 public final class Intake {
@@ -26,36 +27,36 @@ public final class Intake {
   /** Submits a concern; the same submission again changes nothing. */
   public SubmissionOutcome submit(Submission submission) {
     UUID id = concernId(submission.client(), submission.idempotencyKey());
-    return concerns.submit(
-        submission, new ConcernRevision(id, 1, now(), submission.client(), submission.concern()));
+    var first = new ConcernRevision(id, 1, now(), submission.client(), submission.concern());
+    return switch (KnownFacts.NOTHING.with(first)) {
+      case KnownFacts.Result.Known(var known) -> concerns.submit(submission, first, known);
+      case KnownFacts.Result.Refused(_, var problems) -> new SubmissionOutcome.Refused(problems);
+      case KnownFacts.Result.Repeated _ ->
+          throw new IllegalStateException("Nothing is known before a first revision");
+    };
   }
 
   /**
-   * Replaces a concern by a whole new revision of it.
+   * Amends a concern by its next revision.
    *
    * @param seen the revision that the client believes to be the latest, from 1
+   * @param sha256 of the body, in hexadecimal
    */
-  public RevisionOutcome revise(UUID concernId, int seen, String client, Concern concern) {
-    if (seen < 1 || seen == Integer.MAX_VALUE) {
-      return new RevisionOutcome.Stale();
-    }
-    return concerns.revise(new ConcernRevision(concernId, seen + 1, now(), client, concern));
+  public RevisionOutcome revise(
+      UUID concernId, int seen, String client, String sha256, Concern concern) {
+    return concerns.revise(
+        new Amendment(concernId, seen, client, sha256, concern, now()),
+        new Look(concernId, client, Look.Action.CONCERN_REVISE, now()));
   }
 
   /** The status of the concern, where this client submitted it. */
   public Optional<ConcernStatus> status(UUID concernId, String client) {
-    var access =
-        new AccessRecorded(
-            UUID.randomUUID(),
-            "intake",
-            client,
-            "CONCERN_STATUS_READ",
-            concernId,
-            null,
-            null,
-            null,
-            now());
-    return concerns.status(access, concernId);
+    return concerns.status(new Look(concernId, client, Look.Action.CONCERN_STATUS_READ, now()));
+  }
+
+  /** Records that somebody was kept from a concern before it was looked for. */
+  public void denied(UUID concernId, String client, Look.Action action) {
+    concerns.denied(new Look(concernId, client, action, now()));
   }
 
   /** The id that every retry of this submission gets. */

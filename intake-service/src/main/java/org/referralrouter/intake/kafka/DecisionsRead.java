@@ -1,0 +1,81 @@
+package org.referralrouter.intake.kafka;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.referralrouter.event.Topic;
+import org.referralrouter.intake.publish.TopicAhead;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the database holds every decision that there was at the start, and all that this process
+ * has read since. Only then is it known up to which revision routing has seen each concern, also in
+ * a database that was restored, be it under the running service.
+ */
+@Component
+class DecisionsRead implements TopicAhead {
+  private static final String DECISIONS = Topic.DECISIONS.topicName();
+
+  private final KafkaAdmin settings;
+  private final Positions positions;
+  private final Map<TopicPartition, Long> goals = new ConcurrentHashMap<>();
+  private volatile boolean ends;
+
+  DecisionsRead(KafkaAdmin settings, Positions positions) {
+    this.settings = settings;
+    this.positions = positions;
+  }
+
+  @Override
+  public boolean known() {
+    if (!ends) {
+      presentEnds().forEach(this::reached);
+      ends = true;
+    }
+    Map<TopicPartition, Long> stands = positions.all();
+    return goals.entrySet().stream()
+        .allMatch(goal -> stands.getOrDefault(goal.getKey(), 0L) >= goal.getValue());
+  }
+
+  /** A partition was read up to there. */
+  void reached(TopicPartition partition, long next) {
+    if (partition.topic().equals(DECISIONS)) {
+      goals.merge(partition, next, Math::max);
+    }
+  }
+
+  private Map<TopicPartition, Long> presentEnds() {
+    try (Admin admin = Admin.create(settings.getConfigurationProperties())) {
+      Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+      for (TopicDescription topic :
+          admin.describeTopics(List.of(DECISIONS)).allTopicNames().get().values()) {
+        for (TopicPartitionInfo partition : topic.partitions()) {
+          wanted.put(new TopicPartition(DECISIONS, partition.partition()), OffsetSpec.latest());
+        }
+      }
+      Map<TopicPartition, Long> found = new HashMap<>();
+      admin
+          .listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+          .all()
+          .get()
+          .forEach((partition, end) -> found.put(partition, end.offset()));
+      return found;
+    } catch (ExecutionException e) {
+      throw new KafkaException("Kafka did not say where decisions.v1 ends", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted while asking where decisions.v1 ends", e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.referralrouter.intake.kafka;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.referralrouter.intake.progress.ProgressLog;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes the records of one partition: what they say and the position after them are one
+ * transaction, so that each counts once.
+ */
+@Component
+class PartitionReader {
+  private final Positions positions;
+  private final RecordReader reader;
+  private final ProgressLog progress;
+  private final DeadLetters deadLetters;
+  private final RecordTrace traces;
+
+  PartitionReader(
+      Positions positions,
+      RecordReader reader,
+      ProgressLog progress,
+      DeadLetters deadLetters,
+      RecordTrace traces) {
+    this.positions = positions;
+    this.reader = reader;
+    this.progress = progress;
+    this.deadLetters = deadLetters;
+    this.traces = traces;
+  }
+
+  /**
+   * Takes the records that follow the position, and returns the next one.
+   *
+   * @param believed where this process left the partition; nothing is taken where it stands
+   *     elsewhere, since records in between would be missed
+   */
+  @Transactional
+  public long take(
+      TopicPartition partition, long believed, List<ConsumerRecord<byte[], byte[]>> records) {
+    long stands = positions.locked(partition);
+    if (stands != believed) {
+      return stands;
+    }
+    long next = stands;
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (record.offset() >= stands) {
+        take(record);
+        next = record.offset() + 1;
+      }
+    }
+    positions.move(partition, next);
+    return next;
+  }
+
+  /** Moves on over what holds no records: the marks that end transactions. */
+  @Transactional
+  public long pass(TopicPartition partition, long believed, long reached) {
+    long stands = positions.locked(partition);
+    if (stands != believed || reached <= stands) {
+      return stands;
+    }
+    positions.move(partition, reached);
+    return reached;
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    switch (reader.read(record)) {
+      case RecordReader.Outcome.Read(var event) ->
+          traces.continued(record.headers(), () -> progress.take(event));
+      case RecordReader.Outcome.Wrong(var reason) -> deadLetters.send(record, reason);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.referralrouter.intake.kafka;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ListenerUtils;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.stereotype.Component;
+
+/**
+ * The database, the registry, the broker or we ourselves are at fault: the batch is read again, for
+ * ever. What is wrong with a record for good never comes here: it is a dead letter.
+ */
+@Component
+class ReadAgain implements CommonErrorHandler {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Logger LOG = LoggerFactory.getLogger(ReadAgain.class);
+
+  private final ObjectProvider<ProgressListener> listener;
+  private final Counter readAgain;
+
+  // The listener is made by the container that this belongs to: asked for late, the dependency
+  // cycle breaks.
+  ReadAgain(ObjectProvider<ProgressListener> listener, MeterRegistry meters) {
+    this.listener = listener;
+    this.readAgain = meters.counter("intake.batches.read.again");
+  }
+
+  @Override
+  public boolean seeksAfterHandling() {
+    return true;
+  }
+
+  @Override
+  public void handleBatch(
+      Exception failure,
+      ConsumerRecords<?, ?> batch,
+      Consumer<?, ?> consumer,
+      MessageListenerContainer container,
+      Runnable invokeListener) {
+    readAgain.increment();
+    LOG.error("Nothing of this batch is lost; it is read again after {}", rootOf(failure));
+    for (TopicPartition partition : batch.partitions()) {
+      long first = batch.records(partition).getFirst().offset();
+      consumer.seek(partition, listener.getObject().goesOnAt(partition, first));
+    }
+    pause(container);
+  }
+
+  @Override
+  public void handleOtherException(
+      Exception failure,
+      Consumer<?, ?> consumer,
+      MessageListenerContainer container,
+      boolean batchListener) {
+    LOG.warn("The consumer goes on after {}", rootOf(failure));
+    pause(container);
+  }
+
+  // A class says enough; a message may quote what it could not store.
+  private static String rootOf(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof SQLException refused
+        ? cause.getClass().getName() + " with SQL state " + refused.getSQLState()
+        : cause.getClass().getName();
+  }
+
+  private static void pause(MessageListenerContainer container) {
+    try {
+      ListenerUtils.stoppableSleep(container, PAUSE.toMillis());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.referralrouter.intake.kafka;
+
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.referralrouter.event.Event;
+import org.referralrouter.intake.publish.RegistrySettings;
+import org.referralrouter.wire.DeadLetter;
+import org.referralrouter.wire.EventSerdes;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+
+/** How events are read, and how a record that is none is set aside. */
+@Configuration(proxyBeanMethods = false)
+class ReadingConfiguration {
+  @Bean
+  Deserializer<Event> eventDeserializer(RegistrySettings registry) {
+    return new EventSerdes(registry.url()).any().deserializer();
+  }
+
+  @Bean
+  ProducerFactory<byte[], byte[]> deadLetterProducers(KafkaProperties kafka) {
+    Map<String, Object> settings = kafka.buildProducerProperties();
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, DeadLetter.MAX_BYTES);
+    return new DefaultKafkaProducerFactory<>(
+        settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  @Bean
+  KafkaTemplate<byte[], byte[]> deadLetterTemplate(
+      ProducerFactory<byte[], byte[]> deadLetterProducers) {
+    return new KafkaTemplate<>(deadLetterProducers);
+  }
+}

@@ -1,0 +1,24 @@
+package org.referralrouter.intake.progress;
+
+import org.referralrouter.event.DecisionMade;
+import org.referralrouter.event.Escalation;
+import org.referralrouter.event.NotificationOutcome;
+import org.referralrouter.event.ResponseOutcome;
+
+/**
+ * What is kept of each concern's progress: ids, codes and times, nothing of anybody. Doing any of
+ * it again changes nothing, in whatever order.
+ */
+public interface Progress {
+  /** A decision, unless a later one is kept; with the referrals that it makes. */
+  void decided(DecisionMade decision);
+
+  /** An agency was notified of a referral. */
+  void told(NotificationOutcome notification);
+
+  /** A response that routing took. */
+  void responded(ResponseOutcome response);
+
+  /** An agency is silent. */
+  void overdue(Escalation escalation);
+}

@@ -1,0 +1,80 @@
+package org.referralrouter.intake.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.referralrouter.event.ConcernRevision;
+import org.referralrouter.intake.submission.RevisionNumbers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The numbers of revisions, kept before they are used, so that a repeat has the same one. */
+@Repository
+class PostgresRevisionNumbers implements RevisionNumbers {
+  private final JdbcClient jdbc;
+
+  PostgresRevisionNumbers(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  @Transactional
+  public int numberOf(ConcernRevision revision) {
+    jdbc.sql("SELECT FROM concern WHERE concern_id = ? FOR UPDATE")
+        .param(revision.concernId())
+        .query()
+        .listOfRows();
+    return kept(revision).orElseGet(() -> next(revision));
+  }
+
+  private Optional<Integer> kept(ConcernRevision revision) {
+    return jdbc.sql(
+            """
+            SELECT sent_as FROM concern_revision
+            WHERE concern_id = ? AND revision = ? AND sent_as IS NOT NULL
+            """)
+        .params(revision.concernId(), revision.revision())
+        .query(Integer.class)
+        .optional();
+  }
+
+  private int next(ConcernRevision revision) {
+    // A first revision is never put above others: it would take back what they said since.
+    int number =
+        revision.revision() == 1 ? 1 : Math.max(revision.revision(), highest(revision) + 1);
+    jdbc.sql("UPDATE concern_revision SET sent_as = ? WHERE concern_id = ? AND revision = ?")
+        .params(number, revision.concernId(), revision.revision())
+        .update();
+    jdbc.sql(
+            """
+            UPDATE concern SET latest_revision = ? WHERE concern_id = ? AND latest_revision < ?
+            """)
+        .params(number, revision.concernId(), number)
+        .update();
+    return number;
+  }
+
+  private int highest(ConcernRevision revision) {
+    return jdbc.sql(
+            """
+            SELECT coalesce(greatest(
+              (SELECT max(sent_as) FROM concern_revision WHERE concern_id = :id),
+              (SELECT concern_revision FROM decision WHERE concern_id = :id)), 0)
+            """)
+        .param("id", revision.concernId())
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
+  @Transactional
+  public void published(ConcernRevision revision, Instant at) {
+    jdbc.sql(
+            """
+            UPDATE concern_revision SET published_at = ?
+            WHERE concern_id = ? AND revision = ? AND published_at IS NULL
+            """)
+        .params(PostgresConcerns.column(at), revision.concernId(), revision.revision())
+        .update();
+  }
+}
