@@ -145,6 +145,26 @@ class QueriesIT {
   }
 
   @Test
+  void a_look_that_is_refused_is_an_entry_too() {
+    UUID asked = UUID.randomUUID();
+    assertThat(audit.entries("?concern=" + asked, "concern:read").statusCode()).isEqualTo(403);
+    JsonNode entries = page("?type=AccessRecorded&concern=" + asked).get("entries");
+    assertThat(entries.size()).isEqualTo(1);
+    assertThat(entries.get(0).get("outcome").asString()).isEqualTo("AUDIT_ENTRIES_READ");
+    assertThat(entries.get(0).get("actor").asString()).isEqualTo("test");
+    assertThat(entries.get(0).get("details").get("refused").asString()).isEqualTo("true");
+  }
+
+  @Test
+  void what_machines_read_is_refused_without_an_entry() {
+    long before = page("?type=AccessRecorded&actor=test&limit=1000").get("entries").size();
+    assertThat(audit.get("/ledger", "concern:read").statusCode()).isEqualTo(403);
+    assertThat(page("?type=AccessRecorded&actor=test&limit=1000").get("entries").size())
+        .as("the first question of this test, and no more")
+        .isEqualTo((int) before + 1);
+  }
+
+  @Test
   void metrics_need_operations_read_and_health_needs_nothing() {
     String operator = Stack.shared().token("operations:read");
     String auditor = Stack.shared().token("audit:read");
