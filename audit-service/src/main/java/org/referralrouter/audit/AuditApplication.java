@@ -14,8 +14,8 @@ import org.springframework.util.JdkIdGenerator;
 public class AuditApplication {
 
   /**
-   * Starts the service with the settings of {@code application.yaml}; {@code witness …} is a
-   * process of its own.
+   * Starts the service with the settings of {@code application.yaml}; {@code audit verify …} and
+   * its sisters are processes of their own.
    */
   public static void main(String[] arguments) {
     if (AuditCommand.isMeant(arguments)) {

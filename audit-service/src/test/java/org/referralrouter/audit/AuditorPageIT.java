@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.referralrouter.event.Acknowledgement;
+import org.referralrouter.event.Response;
 import org.referralrouter.local.stack.AuditorsPage;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.local.tool.OutsideTool;
@@ -63,8 +63,8 @@ class AuditorPageIT {
     settings.add("--audit.page.client-secret=" + signIn.clientSecret());
     audit = RunningAudit.start(settings.toArray(String[]::new)).awaitReady();
     try (Topics topics = Topics.open()) {
-      Stream.of(1, 2, 3).map(n -> Topics.acknowledgement(CONCERN, n)).forEach(topics::write);
-      topics.write(Topics.acknowledgement(OTHER, 1));
+      Stream.of(1, 2, 3).map(n -> Topics.response(CONCERN, n)).forEach(topics::write);
+      topics.write(Topics.response(OTHER, 1));
     }
     await("everything is sealed and witnessed")
         .atMost(RunningAudit.PATIENCE)
@@ -139,7 +139,7 @@ class AuditorPageIT {
         "/auditor/entries?concern=" + UUID.randomUUID(),
         "/auditor/entries?concern=" + CONCERN,
         "/auditor/concerns/" + CONCERN,
-        "/auditor/referrals/" + Topics.acknowledgement(CONCERN, 1).referralId(),
+        "/auditor/referrals/" + Topics.response(CONCERN, 1).referralId(),
         entryPath(),
         "/auditor/missing",
         "/auditor/missing?kind=DECISION",
@@ -305,7 +305,7 @@ class AuditorPageIT {
       page.locator("main form button").click();
       assertThat(page.locator(".govuk-error-summary a")).hasAttribute("href", "#concern");
       page.locator("#concern").fill(CONCERN.toString());
-      page.locator("#type").selectOption("Acknowledgement");
+      page.locator("#type").selectOption("Response");
       page.locator("#from").fill("24/11/2026");
       page.locator("#to").fill("24/11/2026");
       page.locator("main form button").click();
@@ -330,13 +330,13 @@ class AuditorPageIT {
   @Test
   void pages_of_results_follow_each_other() {
     UUID many = UUID.randomUUID();
-    List<Acknowledgement> events =
-        Stream.iterate(1, n -> n + 1).limit(60).map(n -> Topics.acknowledgement(many, n)).toList();
+    List<Response> events =
+        Stream.iterate(1, n -> n + 1).limit(60).map(n -> Topics.response(many, n)).toList();
     try (Topics topics = Topics.open()) {
       events.forEach(topics::write);
     }
     await().atMost(RunningAudit.PATIENCE).until(() -> audit.ofConcern(many).size() == 60);
-    Page page = open("/auditor/entries?type=Acknowledgement&concern=" + many);
+    Page page = open("/auditor/entries?type=Response&concern=" + many);
     assertThat(page.locator("tbody tr")).hasCount(50);
     page.getByText("Next page").click();
     assertThat(page.locator("tbody tr")).hasCount(10);

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -37,9 +38,18 @@ import org.referralrouter.audit.verify.Trust;
 import org.referralrouter.audit.verify.UrlServed;
 import org.referralrouter.audit.verify.Verdict;
 import org.referralrouter.audit.verify.Verifier;
+import org.referralrouter.concern.AgeGroup;
+import org.referralrouter.concern.Agency;
+import org.referralrouter.concern.Answer;
 import org.referralrouter.concern.Concern;
+import org.referralrouter.concern.Harm;
+import org.referralrouter.concern.Person;
 import org.referralrouter.concern.Reading;
+import org.referralrouter.concern.Role;
 import org.referralrouter.event.ConcernRevision;
+import org.referralrouter.event.Referral;
+import org.referralrouter.event.Response;
+import org.referralrouter.event.ResponseKind;
 import org.referralrouter.local.stack.Database;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.wire.ConcernJson;
@@ -48,18 +58,26 @@ import tools.jackson.databind.JsonNode;
 
 class ErasureIT {
   private static final String ALFIE = "Alfie Erased-Marker";
+  private static final String ALFIES_NUMBER = "9434765919";
   private static final String BETTY = "Betty Spared-Marker";
   private static final String SUMMARY = "What was seen, Summary-Marker";
+  private static final String NAMED = "Charlie Named-Marker";
+  private static final String OFFICER = "Officer-Marker";
+  private static final String REASON = "Reason-Marker";
+  private static final String VALUE = "Value-Marker";
+  private static final String[] MARKERS = {
+    ALFIE, ALFIES_NUMBER, BETTY, SUMMARY, NAMED, OFFICER, REASON, VALUE
+  };
 
   private final UUID concern = UUID.randomUUID();
   private RunningAudit audit;
 
   @BeforeEach
-  void two_children_of_one_concern() {
+  void two_children_of_one_concern_and_a_suspect_whom_the_police_named() {
     audit = RunningAudit.start("--audit.erasures.every=50ms").awaitReady();
     try (Topics topics = Topics.open()) {
       topics.write(revision(1));
-      topics.write(Topics.acknowledgement(concern, 1));
+      topics.write(named());
     }
     await().atMost(RunningAudit.PATIENCE).until(() -> audit.ofConcern(concern).size() == 2);
   }
@@ -73,10 +91,11 @@ class ErasureIT {
     String json =
         """
         {"categories":["ONLINE_GROOMING"],"summary":"%s","reporter":{"organisation":"Example School"},
-         "people":[{"ref":"alfie","roles":["VICTIM"],"ageGroup":"CHILD","name":"%s"},
-                   {"ref":"betty","roles":["VICTIM"],"ageGroup":"CHILD","name":"%s"}]}
+         "people":[{"ref":"child-1","roles":["VICTIM"],"ageGroup":"CHILD","name":"%s","nhsNumber":"%s"},
+                   {"ref":"child-2","roles":["VICTIM"],"ageGroup":"CHILD","name":"%s"}],
+         "retract":["/people/child-3"]}
         """
-            .formatted(SUMMARY, ALFIE, BETTY);
+            .formatted(SUMMARY, ALFIE, ALFIES_NUMBER, BETTY);
     Concern read =
         ConcernJson.read(json.getBytes(StandardCharsets.UTF_8)) instanceof Reading.Accepted accepted
             ? accepted.concern()
@@ -89,38 +108,90 @@ class ErasureIT {
         Objects.requireNonNull(read));
   }
 
+  /** What the police answer to the question who is the suspect. */
+  private Response named() {
+    return new Response(
+        UUID.randomUUID(),
+        Referral.id(concern, Agency.POLICE, null),
+        concern,
+        1,
+        ResponseKind.ANSWERED,
+        OFFICER,
+        Instant.parse("2026-11-24T09:00:00Z"),
+        REASON,
+        null,
+        "suspects",
+        null,
+        VALUE,
+        suspect());
+  }
+
+  private static Person suspect() {
+    return new Person(
+        "suspect-1",
+        Set.of(Role.SUSPECT),
+        AgeGroup.ADULT,
+        Answer.YES,
+        NAMED,
+        null,
+        null,
+        null,
+        null,
+        Answer.UNKNOWN,
+        Harm.UNKNOWN,
+        Answer.YES,
+        null,
+        Answer.UNKNOWN,
+        null,
+        Set.of());
+  }
+
   @Test
   void before_any_erasure_the_record_is_there_byte_for_byte_and_nowhere_in_the_clear()
       throws SQLException {
     List<byte @Nullable []> parts = partsOfConcern();
     assertThat(parts).hasSize(3).doesNotContainNull();
     byte[] value = Objects.requireNonNull(PayloadParts.value(parts));
-    assertThat(new String(value, StandardCharsets.ISO_8859_1)).contains(ALFIE, BETTY, SUMMARY);
-    assertThat(tablesWith(ALFIE, BETTY, SUMMARY)).isEmpty();
+    assertThat(new String(value, StandardCharsets.ISO_8859_1))
+        .contains(ALFIE, ALFIES_NUMBER, BETTY, SUMMARY, "/people/child-3");
+    assertThat(tablesWith(MARKERS)).isEmpty();
+  }
+
+  @Test
+  void whom_an_agency_names_is_cut_from_what_it_says() {
+    List<byte @Nullable []> parts = partsOf("Response");
+    assertThat(parts).hasSize(2).doesNotContainNull();
+    assertThat(text(parts.get(0))).contains(OFFICER, REASON, VALUE).doesNotContain(NAMED);
+    assertThat(text(parts.get(1))).contains(NAMED).doesNotContain(OFFICER, REASON, VALUE);
+  }
+
+  @Test
+  void a_suspects_erasure_takes_what_an_agency_said_of_them_and_spares_the_children()
+      throws Exception {
+    awaitDone(erase("suspect-1"));
+    assertThat(partsOf("Response")).containsOnlyNulls();
+    List<byte @Nullable []> ofConcern = partsOfConcern();
+    assertThat(ofConcern.get(0)).as("what may speak of the suspect").isNull();
+    assertThat(text(ofConcern.get(1))).contains(ALFIE);
+    assertThat(text(ofConcern.get(2))).contains(BETTY);
+    assertThat(tablesWith(MARKERS)).isEmpty();
+    assertIntact();
   }
 
   @Test
   void one_childs_erasure_spares_the_other_and_every_proof_holds() throws Exception {
     JsonNode proof = proofOfConcern();
-    UUID erasure = erase("alfie");
-    await()
-        .atMost(RunningAudit.PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(send("GET", "/erasures/" + erasure, "", "audit:erase").body())
-                    .contains("\"carriedOut\":true"));
+    awaitDone(erase("child-1"));
     List<byte @Nullable []> parts = partsOfConcern();
     assertThat(parts.get(0)).as("what may speak of Alfie").isNull();
     assertThat(parts.get(1)).as("Alfie").isNull();
-    assertThat(new String(Objects.requireNonNull(parts.get(2)), StandardCharsets.ISO_8859_1))
-        .as("Betty")
-        .contains(BETTY);
+    assertThat(text(parts.get(2))).as("Betty").contains(BETTY);
     assertThat(proofOfConcern().get("leafHash")).isEqualTo(proof.get("leafHash"));
     assertIntact();
-    assertThat(tablesWith(ALFIE, BETTY, SUMMARY)).isEmpty();
+    assertThat(tablesWith(MARKERS)).isEmpty();
     assertThat(audit.ofConcern(concern))
         .extracting(entry -> entry.get("type").asString())
-        .contains("Erasure", "Concern", "Acknowledgement");
+        .contains("Erasure", "Concern", "Response");
   }
 
   @Test
@@ -131,7 +202,7 @@ class ErasureIT {
         .extracting(entry -> entry.get("type").asString())
         .containsExactly("Erasure");
     try (Topics topics = Topics.open()) {
-      topics.write(Topics.acknowledgement(concern, 2));
+      topics.write(Topics.response(concern, 2));
     }
     await().atMost(RunningAudit.PATIENCE).until(() -> audit.ofConcern(concern).size() == 2);
     assertIntact();
@@ -248,7 +319,7 @@ class ErasureIT {
                     .isInstanceOf(Verdict.Intact.class));
   }
 
-  private void awaitCarriedOut(UUID erasure) {
+  private void awaitDone(UUID erasure) {
     await()
         .atMost(RunningAudit.PATIENCE)
         .until(
@@ -256,6 +327,10 @@ class ErasureIT {
                 send("GET", "/erasures/" + erasure, "", "audit:erase")
                     .body()
                     .contains("\"carriedOut\":true"));
+  }
+
+  private void awaitCarriedOut(UUID erasure) {
+    awaitDone(erasure);
     await().atMost(RunningAudit.PATIENCE).until(() -> keyCount() == 0);
   }
 
@@ -301,8 +376,16 @@ class ErasureIT {
         .orElseThrow();
   }
 
+  private static String text(byte @Nullable [] part) {
+    return new String(Objects.requireNonNull(part), StandardCharsets.ISO_8859_1);
+  }
+
   private List<byte @Nullable []> partsOfConcern() {
-    JsonNode entry = entryOf("Concern");
+    return partsOf("Concern");
+  }
+
+  private List<byte @Nullable []> partsOf(String type) {
+    JsonNode entry = entryOf(type);
     return audit.bean(Payloads.class).parts(RunningAudit.log(entry), entry.get("index").asLong());
   }
 

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
-import org.referralrouter.event.Acknowledgement;
+import org.referralrouter.event.Response;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.wire.Json;
@@ -30,7 +30,7 @@ class LedgerIT {
   void every_event_is_an_entry_exactly_once_through_restarts_and_a_reset_of_the_group()
       throws Exception {
     UUID concern = UUID.randomUUID();
-    List<Acknowledgement> events = acknowledgements(concern, 1, 120);
+    List<Response> events = responses(concern, 1, 120);
     try (Topics topics = Topics.open()) {
       try (RunningAudit audit = RunningAudit.start().awaitReady()) {
         events.subList(0, 60).forEach(topics::write);
@@ -42,13 +42,13 @@ class LedgerIT {
       }
       resetGroup(0);
       try (RunningAudit audit = RunningAudit.start().awaitReady()) {
-        Acknowledgement last = Topics.acknowledgement(concern, 121);
+        Response last = Topics.response(concern, 121);
         topics.write(last);
         events = new ArrayList<>(events);
         events.add(last);
         awaitEach(audit, concern, events);
       }
-      Acknowledgement missedByKafka = Topics.acknowledgement(concern, 122);
+      Response missedByKafka = Topics.response(concern, 122);
       topics.write(missedByKafka);
       events.add(missedByKafka);
       resetGroup(Long.MAX_VALUE);
@@ -67,17 +67,18 @@ class LedgerIT {
   @Test
   void an_entry_says_what_the_record_said_and_never_its_payload() {
     UUID concern = UUID.randomUUID();
-    Acknowledgement event = Topics.acknowledgement(concern, 1);
+    Response event = Topics.response(concern, 1);
     try (Topics topics = Topics.open();
         RunningAudit audit = RunningAudit.start().awaitReady()) {
       topics.write(event);
       awaitEach(audit, concern, List.of(event));
       JsonNode entry = audit.ofConcern(concern).getFirst();
-      assertThat(entry.get("type").asString()).isEqualTo("Acknowledgement");
-      assertThat(entry.get("topic").asString()).isEqualTo("acknowledgements.v1");
+      assertThat(entry.get("type").asString()).isEqualTo("Response");
+      assertThat(entry.get("topic").asString()).isEqualTo("responses.police.v1");
       assertThat(entry.get("referralId").asString()).isEqualTo(event.referralId().toString());
       assertThat(entry.get("agency").asString()).isEqualTo("POLICE");
-      assertThat(entry.get("actor").asString()).isEqualTo("police");
+      assertThat(entry.get("actor").isNull()).as("who said it is personal").isTrue();
+      assertThat(entry.get("outcome").asString()).isEqualTo("ACCEPTED");
       assertThat(entry.get("at").asString()).isEqualTo("2026-11-24T09:00:01Z");
       assertThat(entry.get("traceparent").asString()).isEqualTo(Topics.TRACE);
       assertThat(entry.toString()).doesNotContain("Duty sergeant").doesNotContain("payload");
@@ -87,9 +88,12 @@ class LedgerIT {
   @Test
   void a_corrupt_record_of_any_topic_is_an_entry_and_a_dead_letter_and_stops_nothing() {
     UUID concern = UUID.randomUUID();
+    // A change of the procedure has no concern: its key is its own id.
     List<Topic> eventTopics =
-        Arrays.stream(Topic.values()).filter(topic -> topic.eventType() != null).toList();
-    Acknowledgement behind = Topics.acknowledgement(concern, 1);
+        Arrays.stream(Topic.values())
+            .filter(topic -> topic.eventType() != null && topic != Topic.PROCEDURES)
+            .toList();
+    Response behind = Topics.response(concern, 1);
     try (Topics topics = Topics.open();
         RunningAudit audit = RunningAudit.start().awaitReady()) {
       for (Topic topic : eventTopics) {
@@ -101,7 +105,7 @@ class LedgerIT {
           .untilAsserted(
               () -> {
                 List<JsonNode> entries = all(audit, concern);
-                assertThat(of(entries, "Acknowledgement")).hasSize(1);
+                assertThat(of(entries, "Response")).hasSize(1);
                 assertThat(of(entries, "UNREADABLE"))
                     .extracting(entry -> entry.get("topic").asString())
                     .containsExactlyInAnyOrderElementsOf(
@@ -130,11 +134,11 @@ class LedgerIT {
   @Test
   void a_corrupt_record_of_the_largest_size_is_set_aside_whole_and_stops_nothing() {
     UUID concern = UUID.randomUUID();
-    Acknowledgement behind = Topics.acknowledgement(concern, 1);
+    Response behind = Topics.response(concern, 1);
     try (Topics topics = Topics.open();
         RunningAudit audit = RunningAudit.start().awaitReady()) {
       // The most that a producer sends by default, less what Kafka adds.
-      topics.writeRaw(Topic.ACKNOWLEDGEMENTS, concern, new byte[1024 * 1024 - 150]);
+      topics.writeRaw(Topic.RESPONSES_POLICE, concern, new byte[1024 * 1024 - 150]);
       topics.write(behind);
       await()
           .atMost(RunningAudit.PATIENCE)
@@ -142,17 +146,17 @@ class LedgerIT {
               () ->
                   assertThat(all(audit, concern))
                       .extracting(entry -> entry.get("type").asString())
-                      .contains("UNREADABLE", "DeadLetter", "Acknowledgement"));
+                      .contains("UNREADABLE", "DeadLetter", "Response"));
     }
   }
 
   @Test
   void an_aborted_transaction_leaves_no_entry() {
     UUID concern = UUID.randomUUID();
-    Acknowledgement committed = Topics.acknowledgement(concern, 2);
+    Response committed = Topics.response(concern, 2);
     try (Topics topics = Topics.transactional();
         RunningAudit audit = RunningAudit.start().awaitReady()) {
-      topics.inTransaction(false, List.of(Topics.acknowledgement(concern, 1)));
+      topics.inTransaction(false, List.of(Topics.response(concern, 1)));
       topics.inTransaction(true, List.of(committed));
       awaitEach(audit, concern, List.of(committed));
     }
@@ -161,20 +165,22 @@ class LedgerIT {
   @Test
   void text_and_times_that_the_database_does_not_know_do_not_stop_the_ledger() {
     UUID concern = UUID.randomUUID();
-    Acknowledgement plain = Topics.acknowledgement(concern, 1);
-    Acknowledgement odd =
-        new Acknowledgement(
+    Response plain = Topics.response(concern, 1);
+    Response odd =
+        new Response(
             UUID.randomUUID(),
             plain.referralId(),
             concern,
             1,
-            plain.agency(),
-            plain.outcome(),
+            plain.kind(),
             "Duty\0sergeant",
-            null,
-            null,
             Instant.parse("+200000-01-01T00:00:00Z"),
-            "po\0lice");
+            null,
+            null,
+            "which\0question",
+            "some\0body",
+            null,
+            null);
     try (Topics topics = Topics.open();
         RunningAudit audit = RunningAudit.start().awaitReady()) {
       topics.write(odd);
@@ -184,13 +190,13 @@ class LedgerIT {
     }
   }
 
-  private static List<Acknowledgement> acknowledgements(UUID concern, int from, int to) {
+  private static List<Response> responses(UUID concern, int from, int to) {
     return IntStream.rangeClosed(from, to)
-        .mapToObj(revision -> Topics.acknowledgement(concern, revision))
+        .mapToObj(revision -> Topics.response(concern, revision))
         .toList();
   }
 
-  private static void awaitEach(RunningAudit audit, UUID concern, List<Acknowledgement> events) {
+  private static void awaitEach(RunningAudit audit, UUID concern, List<Response> events) {
     List<String> expected = events.stream().map(event -> event.eventId().toString()).toList();
     await()
         .atMost(RunningAudit.PATIENCE)

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.referralrouter.audit.ledger.Ledger;
 import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.PositionMoved;
-import org.referralrouter.event.Acknowledgement;
+import org.referralrouter.event.Response;
 import org.referralrouter.local.stack.Stack;
 
 class OutagesIT {
@@ -20,7 +20,7 @@ class OutagesIT {
   @Test
   void without_the_broker_nothing_is_shown_and_on_its_return_the_ledger_goes_on() {
     UUID concern = UUID.randomUUID();
-    Acknowledgement event = Topics.acknowledgement(concern, 1);
+    Response event = Topics.response(concern, 1);
     try (RunningAudit audit = RunningAudit.start().awaitReady()) {
       Stack.shared().stopBroker();
       try {
@@ -41,7 +41,7 @@ class OutagesIT {
   @Test
   void while_the_registry_is_silent_nothing_is_set_aside_and_on_its_return_the_ledger_goes_on() {
     UUID concern = UUID.randomUUID();
-    Acknowledgement event = Topics.acknowledgement(concern, 1);
+    Response event = Topics.response(concern, 1);
     try (Topics topics = Topics.open()) {
       topics.write(event);
     }
@@ -64,7 +64,7 @@ class OutagesIT {
   @Test
   void while_the_database_refuses_nothing_is_lost() throws SQLException {
     UUID concern = UUID.randomUUID();
-    Acknowledgement event = Topics.acknowledgement(concern, 1);
+    Response event = Topics.response(concern, 1);
     try (Topics topics = Topics.open();
         RunningAudit audit = RunningAudit.start().awaitReady()) {
       owner("REVOKE INSERT ON leaf FROM " + RunningAudit.database().user());
@@ -84,8 +84,7 @@ class OutagesIT {
   void a_writer_whose_position_was_taken_over_appends_nothing_and_reads_again()
       throws SQLException {
     UUID concern = UUID.randomUUID();
-    List<Acknowledgement> events =
-        List.of(Topics.acknowledgement(concern, 1), Topics.acknowledgement(concern, 2));
+    List<Response> events = List.of(Topics.response(concern, 1), Topics.response(concern, 2));
     try (Topics topics = Topics.open();
         RunningAudit audit = RunningAudit.start().awaitReady()) {
       topics.write(events.getFirst());
@@ -112,7 +111,7 @@ class OutagesIT {
     }
   }
 
-  private static void awaitEntry(RunningAudit audit, UUID concern, Acknowledgement event) {
+  private static void awaitEntry(RunningAudit audit, UUID concern, Response event) {
     await()
         .atMost(RunningAudit.PATIENCE)
         .ignoreExceptions()

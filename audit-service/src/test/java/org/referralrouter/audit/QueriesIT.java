@@ -17,16 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.referralrouter.event.Acknowledgement;
+import org.referralrouter.event.Response;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
 
 class QueriesIT {
   private static final UUID CONCERN = UUID.randomUUID();
-  private static final List<Acknowledgement> EVENTS =
+  private static final List<Response> EVENTS =
       IntStream.rangeClosed(1, 25)
-          .mapToObj(revision -> Topics.acknowledgement(CONCERN, revision))
+          .mapToObj(revision -> Topics.response(CONCERN, revision))
           .toList();
   private static RunningAudit audit;
 
@@ -49,7 +49,7 @@ class QueriesIT {
     List<String> seen = new ArrayList<>();
     String after = "";
     while (after != null) {
-      JsonNode page = page("?limit=10&type=Acknowledgement&concern=" + CONCERN + after);
+      JsonNode page = page("?limit=10&type=Response&concern=" + CONCERN + after);
       assertThat(page.get("entries").size()).isLessThanOrEqualTo(10);
       page.get("entries").forEach(entry -> seen.add(entry.get("eventId").asString()));
       after = page.get("next").isNull() ? null : "&after=" + page.get("next").asString();
@@ -62,16 +62,17 @@ class QueriesIT {
   @CsvSource({
     "agency=POLICE, 25",
     "agency=TRIAGE, 0",
-    "actor=police, 25",
+    "agency=SOCIAL_CARE, 0",
     "actor=nobody, 0",
-    "topic=acknowledgements.v1, 25",
+    "topic=responses.police.v1, 25",
     "topic=concerns.v1, 0",
+    "topic=acknowledgements.v1, 0",
     "from=2026-11-24T09:00:20Z, 6",
     "to=2026-11-24T09:00:20Z, 19",
     "from=2026-11-24T09:00:10Z&to=2026-11-24T09:00:12Z, 2"
   })
   void each_parameter_narrows(String parameter, int expected) {
-    JsonNode page = page("?type=Acknowledgement&concern=" + CONCERN + "&" + parameter);
+    JsonNode page = page("?type=Response&concern=" + CONCERN + "&" + parameter);
     assertThat(page.get("entries").size()).isEqualTo(expected);
   }
 
@@ -141,6 +142,26 @@ class QueriesIT {
     assertThat(audit.entries("", "concern:read").statusCode()).isEqualTo(403);
     assertThat(audit.entries("", "operations:read").statusCode()).isEqualTo(403);
     assertThat(audit.entries("", "audit:read").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_look_that_is_refused_is_an_entry_too() {
+    UUID asked = UUID.randomUUID();
+    assertThat(audit.entries("?concern=" + asked, "concern:read").statusCode()).isEqualTo(403);
+    JsonNode entries = page("?type=AccessRecorded&concern=" + asked).get("entries");
+    assertThat(entries.size()).isEqualTo(1);
+    assertThat(entries.get(0).get("outcome").asString()).isEqualTo("AUDIT_ENTRIES_READ");
+    assertThat(entries.get(0).get("actor").asString()).isEqualTo("test");
+    assertThat(entries.get(0).get("details").get("refused").asString()).isEqualTo("true");
+  }
+
+  @Test
+  void what_machines_read_is_refused_without_an_entry() {
+    long before = page("?type=AccessRecorded&actor=test&limit=1000").get("entries").size();
+    assertThat(audit.get("/ledger", "concern:read").statusCode()).isEqualTo(403);
+    assertThat(page("?type=AccessRecorded&actor=test&limit=1000").get("entries").size())
+        .as("the first question of this test, and no more")
+        .isEqualTo((int) before + 1);
   }
 
   @Test

@@ -150,6 +150,10 @@ final class RunningAudit implements AutoCloseable {
     return get(port("local.server.port"), "/entries" + query, STACK.token(scopes));
   }
 
+  HttpResponse<String> get(String path, String... scopes) {
+    return get(port("local.server.port"), path, STACK.token(scopes));
+  }
+
   HttpResponse<String> anonymous(String path) {
     return get(port("local.server.port"), path, null);
   }
@@ -206,7 +210,7 @@ final class RunningAudit implements AutoCloseable {
             log(entry), entry.get("topic").asString(), entry.get("offset").asLong(), Instant.EPOCH);
     Facts facts =
         new Facts(
-            "Acknowledgement",
+            "Response",
             null,
             null,
             null,

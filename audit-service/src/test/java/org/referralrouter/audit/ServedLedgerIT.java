@@ -44,7 +44,7 @@ import org.referralrouter.audit.verify.UrlServed;
 import org.referralrouter.audit.verify.Verdict;
 import org.referralrouter.audit.verify.Verifier;
 import org.referralrouter.audit.verify.VerifyCommand;
-import org.referralrouter.event.Acknowledgement;
+import org.referralrouter.event.Response;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.wire.Json;
 import picocli.CommandLine;
@@ -53,9 +53,9 @@ import tools.jackson.databind.JsonNode;
 /** The running service with a running witness, looked at from outside. */
 class ServedLedgerIT {
   private static final UUID CONCERN = UUID.randomUUID();
-  private static final List<Acknowledgement> EVENTS =
+  private static final List<Response> EVENTS =
       IntStream.rangeClosed(1, 300)
-          .mapToObj(revision -> Topics.acknowledgement(CONCERN, revision))
+          .mapToObj(revision -> Topics.response(CONCERN, revision))
           .toList();
 
   @TempDir static Path directory;
@@ -196,7 +196,7 @@ class ServedLedgerIT {
     assertThat(bundle)
         .doesNotContain("Duty sergeant")
         .doesNotContain(CONCERN.toString())
-        .contains("Acknowledgement");
+        .contains("Response");
   }
 
   @Test
@@ -207,7 +207,7 @@ class ServedLedgerIT {
     assertThat(
             timeline
                 .valueStream()
-                .filter(entry -> entry.get("type").asString().equals("Acknowledgement"))
+                .filter(entry -> entry.get("type").asString().equals("Response"))
                 .count())
         .isEqualTo(EVENTS.size());
     assertThat(
@@ -252,7 +252,7 @@ class ServedLedgerIT {
   @Test
   void a_csv_has_a_line_for_each_entry(@TempDir Path taken) throws IOException {
     Path export = taken.resolve("export.zip");
-    download("/exports?format=csv&type=Acknowledgement&concern=" + CONCERN, export);
+    download("/exports?format=csv&type=Response&concern=" + CONCERN, export);
     try (ZipFile zip = new ZipFile(export.toFile())) {
       String csv =
           new String(

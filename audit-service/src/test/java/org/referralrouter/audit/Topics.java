@@ -9,13 +9,14 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.RecordBatch;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.referralrouter.concern.Agency;
-import org.referralrouter.event.Acknowledgement;
-import org.referralrouter.event.AcknowledgementOutcome;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Referral;
+import org.referralrouter.event.Response;
+import org.referralrouter.event.ResponseKind;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.wire.EventSerdes;
@@ -45,35 +46,73 @@ final class Topics implements AutoCloseable {
     return topics;
   }
 
-  static Acknowledgement acknowledgement(UUID concern, int revision) {
-    return new Acknowledgement(
+  /** What the police say to a revision of their referral: that they act on it. */
+  static Response response(UUID concern, int revision) {
+    return new Response(
         UUID.randomUUID(),
         Referral.id(concern, Agency.POLICE, null),
         concern,
         revision,
-        Agency.POLICE,
-        AcknowledgementOutcome.ACCEPTED,
+        ResponseKind.ACCEPTED,
         "Duty sergeant",
-        null,
-        null,
         Instant.parse("2026-11-24T09:00:00Z").plusSeconds(revision),
-        "police");
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
+  /** Writes an event to its topic; a response is the police's. */
   void write(Event event) {
+    write(event instanceof Response ? Topic.RESPONSES_POLICE : Topic.of(event), event);
+  }
+
+  /** Writes an event to a topic. */
+  void write(Topic topic, Event event) {
     RecordHeaders headers = new RecordHeaders();
     headers.add("traceparent", TRACE.getBytes(StandardCharsets.UTF_8));
-    String topic = Topic.of(event).topicName();
-    byte[] value = serde.serializer().serialize(topic, headers, event);
+    byte[] value = serde.serializer().serialize(topic.topicName(), headers, event);
     send(
         new ProducerRecord<>(
-            topic, null, null, event.key().getBytes(StandardCharsets.UTF_8), value, headers));
+            topic.topicName(),
+            null,
+            null,
+            event.key().getBytes(StandardCharsets.UTF_8),
+            value,
+            headers));
   }
 
-  void writeRaw(Topic topic, UUID concern, byte[] value) {
+  void writeRaw(Topic topic, UUID key, byte[] value) {
+    writeRaw(topic, key, value, Map.of());
+  }
+
+  /** Writes a record with these headers and no others. */
+  void writeRaw(Topic topic, UUID key, byte[] value, Map<String, String> headers) {
+    RecordHeaders all = new RecordHeaders();
+    headers.forEach((name, text) -> all.add(name, text.getBytes(StandardCharsets.UTF_8)));
+    send(new ProducerRecord<>(topic.topicName(), null, null, bytes(key), value, all));
+  }
+
+  /** Writes a record as clients do that set no timestamp: Kafka keeps -1. */
+  void writeTimeless(Topic topic, UUID key, byte[] value) {
     send(
-        new ProducerRecord<>(
-            topic.topicName(), concern.toString().getBytes(StandardCharsets.UTF_8), value));
+        new ProducerRecord<>(topic.topicName(), bytes(key), value) {
+          @Override
+          public Long timestamp() {
+            return RecordBatch.NO_TIMESTAMP;
+          }
+        });
+  }
+
+  /** An event as its topic's value. */
+  byte[] value(Topic topic, Event event) {
+    return serde.serializer().serialize(topic.topicName(), new RecordHeaders(), event);
+  }
+
+  private static byte[] bytes(UUID key) {
+    return key.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   void inTransaction(boolean commit, List<? extends Event> events) {

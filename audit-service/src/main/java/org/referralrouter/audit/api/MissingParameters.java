@@ -1,6 +1,7 @@
 package org.referralrouter.audit.api;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +17,13 @@ import org.referralrouter.concern.Agency;
 record MissingParameters(
     Missing.Kind kind, @Nullable Agency agency, @Nullable Instant before, int limit) {
   private static final Set<String> NAMES = Set.of("kind", "agency", "before", "limit");
+  private static final String KINDS = "must be one of " + Arrays.toString(Missing.Kind.values());
 
   static MissingParameters read(Map<String, List<String>> parameters) {
     EntryParameters given = EntryParameters.strictly(parameters, NAMES);
-    Missing.Kind kind =
-        given.value("kind", "must be DECISION, DELIVERY or ACKNOWLEDGEMENT", Missing.Kind::valueOf);
+    Missing.Kind kind = given.value("kind", KINDS, Missing.Kind::valueOf);
     if (kind == null) {
-      throw new BadParameter("kind", "must be DECISION, DELIVERY or ACKNOWLEDGEMENT");
+      throw new BadParameter("kind", KINDS);
     }
     return new MissingParameters(kind, given.agency(), given.time("before"), given.limit());
   }

@@ -49,18 +49,28 @@ public class Recorded {
       Question question, @Nullable String purpose, Principal caller, Supplier<T> answer) {
     String reason = purpose(purpose);
     T given = answer.get();
-    witness.witness(
-        new AccessRecorded(
-            ids.generateId(),
-            "audit-service",
-            caller.getName(),
-            question.action(),
-            question.concern(),
-            question.referral(),
-            question.agency(),
-            reason,
-            clock.instant()));
+    witness.witness(access(question, reason, caller.getName(), false));
     return given;
+  }
+
+  /** Records that somebody was shown nothing, since they may not ask. */
+  void refused(Question question, String caller) {
+    witness.witness(access(question, null, caller, true));
+  }
+
+  private AccessRecorded access(
+      Question question, @Nullable String purpose, String actor, boolean refused) {
+    return new AccessRecorded(
+        ids.generateId(),
+        "audit-service",
+        actor,
+        question.action(),
+        question.concern(),
+        question.referral(),
+        question.agency(),
+        purpose,
+        clock.instant(),
+        refused);
   }
 
   private static String purpose(@Nullable String header) {

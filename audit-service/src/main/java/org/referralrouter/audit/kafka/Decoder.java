@@ -3,7 +3,7 @@ package org.referralrouter.audit.kafka;
 import java.io.IOException;
 import java.util.List;
 import org.apache.avro.Schema;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +24,9 @@ class Decoder implements AutoCloseable {
     this.schemas = new WriterSchemas(settings.url());
   }
 
-  /** The event; null where the record has no value. */
-  @Nullable Event decode(ConsumerRecord<byte[], byte[]> record) {
-    return serde
-        .deserializer()
-        .deserialize(record.topic(), new RecordHeaders(record.headers().toArray()), record.value());
+  /** The event of a topic's record; null where the record has no value. */
+  @Nullable Event decode(String topic, Headers headers, byte @Nullable [] value) {
+    return serde.deserializer().deserialize(topic, new RecordHeaders(headers.toArray()), value);
   }
 
   /** Where a value that was decoded describes people. */

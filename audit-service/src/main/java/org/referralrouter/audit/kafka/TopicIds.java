@@ -37,7 +37,7 @@ class TopicIds {
 
   private UUID ask(String topic) {
     try (Admin admin = Admin.create(kafka.getConfigurationProperties())) {
-      Uuid id =
+      return uuid(
           admin
               .describeTopics(List.of(topic))
               .allTopicNames()
@@ -45,13 +45,17 @@ class TopicIds {
               .values()
               .iterator()
               .next()
-              .topicId();
-      return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits());
+              .topicId());
     } catch (ExecutionException e) {
       throw new KafkaException("The broker did not tell the id of " + topic, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("Interrupted while the id of " + topic + " was asked for", e);
     }
+  }
+
+  /** Kafka's own form of an id as everybody else's. */
+  static UUID uuid(Uuid id) {
+    return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits());
   }
 }

@@ -34,7 +34,10 @@ public final class Codes {
           "AccessRecorded",
           "DeadLetter",
           "AuditCheckpoint",
-          "Erasure");
+          "Erasure",
+          "Response",
+          "ResponseOutcome",
+          "ProcedureInForce");
   private static final Map<String, Short> AGENCY_NUMBERS = numbers(AGENCIES);
   private static final Map<String, Short> TYPE_NUMBERS = numbers(TYPES);
 

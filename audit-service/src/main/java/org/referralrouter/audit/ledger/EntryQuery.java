@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
-import org.referralrouter.event.Topic;
 
 /**
  * Which entries are asked for; what is null does not narrow.
  *
  * @param person the ref of a person in the concern, which must be given too
+ * @param topic a topic's name, which may have ended
  * @param from entries that happened then or later
  * @param to entries that happened before then
  * @param after entries behind this place; null for the first page
@@ -21,7 +21,7 @@ public record EntryQuery(
     @Nullable String person,
     @Nullable Agency agency,
     @Nullable String type,
-    @Nullable Topic topic,
+    @Nullable String topic,
     @Nullable String actor,
     @Nullable Instant from,
     @Nullable Instant to,

@@ -15,6 +15,12 @@ public final class EntryType {
   /** A record of {@code dead-letters.v1}. */
   public static final String DEAD_LETTER = "DeadLetter";
 
+  /** A record of {@code response-outcomes.v1}. */
+  public static final String RESPONSE_OUTCOME = "ResponseOutcome";
+
+  /** The outcome of a response that was not taken; of one that was, the outcome is its kind. */
+  public static final String REFUSED = "REFUSED";
+
   /** A record of {@code erasures.v1}. */
   public static final String ERASURE = "Erasure";
 
@@ -25,6 +31,7 @@ public final class EntryType {
 
   static {
     Arrays.stream(Topic.values()).map(EntryType::of).forEach(CODES::add);
+    Arrays.stream(EndedTopic.values()).map(EndedTopic::type).forEach(CODES::add);
   }
 
   private EntryType() {}
@@ -42,17 +49,34 @@ public final class EntryType {
           REFERRALS_HR_ALLEGATIONS,
           REFERRALS_DESIGNATED_OFFICER,
           REFERRALS_TRIAGE,
-          ACKNOWLEDGEMENTS,
-          EMBARGO_RELEASES,
+          RESPONSES_SOCIAL_CARE,
+          RESPONSES_POLICE,
+          RESPONSES_CEOP_PREPARATION,
+          RESPONSES_HR_ALLEGATIONS,
+          RESPONSES_DESIGNATED_OFFICER,
+          RESPONSES_TRIAGE,
+          RESPONSE_OUTCOMES,
           ESCALATIONS,
           NOTIFICATIONS,
           ACCESS,
-          ERASURES ->
+          ERASURES,
+          PROCEDURES ->
           Objects.requireNonNull(topic.schemaName());
     };
   }
 
-  /** All of them, in alphabetical order. */
+  /**
+   * The type of the readable records of a topic of this name, which may have ended.
+   *
+   * @throws IllegalArgumentException where there is and was none of this name
+   */
+  public static String ofTopic(String topicName) {
+    return EndedTopic.named(topicName)
+        .map(EndedTopic::type)
+        .orElseGet(() -> of(Topic.named(topicName)));
+  }
+
+  /** All of them, those of ended topics too, in alphabetical order. */
   public static Set<String> codes() {
     return Collections.unmodifiableSet(CODES);
   }

@@ -14,10 +14,11 @@ import org.referralrouter.concern.Agency;
  * @param actor the OAuth client that caused it, where one did
  * @param at when it happened; the record's timestamp where the record does not say
  * @param revision of the concern or the referral that it is or answers
- * @param outcome what became of it, as a code: a referral's state, an agency's answer, a delivery's
- *     end
+ * @param outcome what became of it, as a code: a referral's state, what an agency says, a
+ *     delivery's end
  * @param traceparent the W3C trace context that it came with
- * @param details a dead letter's service, origin and reason; why a record was unreadable
+ * @param details more of it, by the names of {@link Detail}; a dead letter's service, origin and
+ *     reason; why a record was unreadable
  */
 public record Facts(
     String type,

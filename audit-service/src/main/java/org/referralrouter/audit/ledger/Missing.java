@@ -9,8 +9,8 @@ import org.referralrouter.concern.Agency;
  * Something that should have happened and has not.
  *
  * @param id of the concern without a decision, or of the referral without the rest
- * @param revision the newest one that waits
- * @param since when that revision was made
+ * @param revision the oldest one whose decision, delivery or response ends the wait
+ * @param since since when it waits
  */
 public record Missing(
     Kind kind, UUID id, UUID concern, @Nullable Agency agency, int revision, Instant since) {
@@ -20,8 +20,10 @@ public record Missing(
     DECISION(1),
     /** An agency has not been told of a referral. */
     DELIVERY(2),
-    /** An agency has not acknowledged a referral. */
-    ACKNOWLEDGEMENT(3);
+    /** No person at an agency has said that they have read a referral. */
+    RECEIPT(3),
+    /** An agency has not said what it does with a referral. */
+    AGENCY_DECISION(4);
 
     private final int number;
 

@@ -120,7 +120,7 @@ class AuditorController {
 
   @GetMapping("/auditor/missing")
   String missing(
-      @RequestParam(defaultValue = "ACKNOWLEDGEMENT") Missing.Kind kind,
+      @RequestParam(defaultValue = "RECEIPT") Missing.Kind kind,
       @RequestParam(defaultValue = "") String agency,
       @RequestAttribute(Purpose.ATTRIBUTE) String purpose,
       Principal caller,

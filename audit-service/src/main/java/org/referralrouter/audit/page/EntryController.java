@@ -47,7 +47,7 @@ class EntryController {
     LogId log = log(topicId, partition);
     EntryView entry = answers.entry(log, index, purpose, caller);
     model.addAttribute("entry", entry);
-    model.addAttribute("title", Words.title(entry));
+    model.addAttribute("title", EntryTitle.of(entry));
     model.addAttribute("time", Words.time(entry.at()));
     model.addAttribute("recorded", Words.time(entry.recordedAt()));
     model.addAttribute("agency", Words.agency(entry.agency()));

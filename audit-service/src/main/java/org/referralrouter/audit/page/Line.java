@@ -32,15 +32,20 @@ record Line(
 
   private static Line of(EntryView entry) {
     return new Line(
-        Words.title(entry),
+        EntryTitle.of(entry),
         entry.at(),
         Words.time(entry.at()),
-        entry.actor(),
+        by(entry),
         entry.concernId(),
         entry.referralId(),
         entry.subject(),
         Objects.equals(entry.type(), "AccessRecorded"),
         href(entry));
+  }
+
+  /** A response is its agency's, whose topic it came by; who said it there is personal. */
+  private static @Nullable String by(EntryView entry) {
+    return entry.type().equals("Response") ? Words.agency(entry.agency()) : entry.actor();
   }
 
   /** The page of an entry. */

@@ -1,13 +1,19 @@
 package org.referralrouter.audit.page;
 
 import jakarta.servlet.DispatcherType;
+import java.security.Principal;
+import org.referralrouter.edge.Denials;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -23,7 +29,8 @@ class PageSecurity {
 
   @Bean
   @Order(1)
-  SecurityFilterChain pages(HttpSecurity http, Issuer issuer, PageSettings settings) {
+  SecurityFilterChain pages(
+      HttpSecurity http, Issuer issuer, PageSettings settings, ObjectProvider<Denials> denials) {
     return http.securityMatcher("/auditor", "/auditor/**", "/assets/auditor/*")
         .authorizeHttpRequests(
             requests ->
@@ -48,13 +55,26 @@ class PageSecurity {
                     .defaultSuccessUrl("/auditor")
                     .failureUrl("/auditor/sign-in-failed"))
         .logout(out -> out.logoutUrl("/auditor/sign-out").logoutSuccessHandler(signedOut(issuer)))
-        .exceptionHandling(refused -> refused.accessDeniedPage("/auditor/denied"))
+        .exceptionHandling(refused -> refused.accessDeniedHandler(denied(denials)))
         .headers(
             headers ->
                 headers
                     .contentSecurityPolicy(csp -> csp.policyDirectives(policy(settings)))
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
         .build();
+  }
+
+  /** A look that is refused is heard of; a form without its token is no look. */
+  private static AccessDeniedHandler denied(ObjectProvider<Denials> denials) {
+    AccessDeniedHandlerImpl page = new AccessDeniedHandlerImpl();
+    page.setErrorPage("/auditor/denied");
+    return (request, response, refusal) -> {
+      Principal person = request.getUserPrincipal();
+      if (person != null && !(refusal instanceof CsrfException)) {
+        denials.forEach(each -> each.denied(request, person.getName()));
+      }
+      page.handle(request, response, refusal);
+    };
   }
 
   /** Signed out at the issuer too: a shared computer would let the next person in at once. */

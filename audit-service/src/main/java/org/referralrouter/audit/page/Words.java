@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.referralrouter.audit.api.EntryView;
 import org.referralrouter.audit.ledger.EntryType;
 import org.referralrouter.audit.ledger.Missing;
 import org.referralrouter.concern.Agency;
@@ -16,31 +15,17 @@ final class Words {
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.UK)
           .withZone(ZoneOffset.UTC);
 
-  private Words() {}
+  private static final Instant NO_TIMESTAMP = Instant.ofEpochMilli(-1);
 
-  /** What an entry says in one line. */
-  static String title(EntryView entry) {
-    return switch (entry.type()) {
-      case "Concern" -> first(entry) ? "Concern submitted" : "Concern changed" + revision(entry);
-      case "Decision" -> "Decision" + revision(entry);
-      case "Referral" -> to("Referral", entry) + revision(entry) + outcome(entry);
-      case "NotificationOutcome" -> to("Notification", entry) + revision(entry) + outcome(entry);
-      case "Acknowledgement" -> from("Answer", entry) + revision(entry) + outcome(entry);
-      case "EmbargoRelease" -> "Embargo released";
-      case "Escalation" -> to("Escalation", entry) + outcome(entry);
-      case "AccessRecorded" -> "Access" + outcome(entry);
-      case "Erasure" -> "Erasure";
-      case EntryType.DEAD_LETTER -> "Record that could not be processed";
-      case EntryType.UNREADABLE -> "Record that cannot be read";
-      default -> entry.type();
-    };
-  }
+  private Words() {}
 
   /** The name of a type of entries, for a list to choose from. */
   static String type(String code) {
     return switch (code) {
       case "AccessRecorded" -> "Access";
       case "NotificationOutcome" -> "Notification";
+      case EntryType.RESPONSE_OUTCOME -> "Response taken or refused";
+      case "ProcedureInForce" -> "Procedure in force";
       case EntryType.UNREADABLE -> "Unreadable record";
       default -> {
         String words = code.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
@@ -67,34 +52,13 @@ final class Words {
     return switch (kind) {
       case DECISION -> "Concerns without decision";
       case DELIVERY -> "Referrals without delivery";
-      case ACKNOWLEDGEMENT -> "Referrals without acknowledgement";
+      case RECEIPT -> "Referrals without receipt";
+      case AGENCY_DECISION -> "Referrals without the agency's decision";
     };
   }
 
-  /** A time to the second. */
+  /** A time to the second; of a record that came without one, that it did. */
   static String time(Instant time) {
-    return TIME.format(time);
-  }
-
-  private static boolean first(EntryView entry) {
-    Integer revision = entry.revision();
-    return revision != null && revision == 1;
-  }
-
-  private static String revision(EntryView entry) {
-    return entry.revision() == null ? "" : ", revision " + entry.revision();
-  }
-
-  private static String outcome(EntryView entry) {
-    String outcome = entry.outcome();
-    return outcome == null ? "" : ": " + outcome.toLowerCase(Locale.UK).replace('_', ' ');
-  }
-
-  private static String to(String what, EntryView entry) {
-    return entry.agency() == null ? what : what + " to " + agency(entry.agency());
-  }
-
-  private static String from(String what, EntryView entry) {
-    return entry.agency() == null ? what : what + " from " + agency(entry.agency());
+    return time.equals(NO_TIMESTAMP) ? "Without a time" : TIME.format(time);
   }
 }

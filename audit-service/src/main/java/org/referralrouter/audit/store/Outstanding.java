@@ -1,44 +1,66 @@
 package org.referralrouter.audit.store;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.Codes;
 import org.referralrouter.audit.ledger.Facts;
 import org.referralrouter.audit.ledger.Missing;
+import org.referralrouter.audit.ledger.Missing.Kind;
 import org.referralrouter.audit.ledger.NewEntry;
 import org.referralrouter.concern.Agency;
-import org.referralrouter.event.DeliveryOutcome;
-import org.referralrouter.event.ReferralState;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Keeps the list of what is still to come: a concern's decision, a referral's delivery and
- * acknowledgement. Records of different partitions come in any order, so the list may hold what is
- * settled by now; whoever reads it asks once more.
+ * Keeps the list of what is still to come, as {@link WaitRule} has it. Records of different
+ * partitions come in any order, and two writers do not see each other's rows, so the list may hold
+ * what has ended by now; whoever reads it asks once more.
  */
 final class Outstanding {
-  private static final String OPEN =
+  /** A wait whose time an earlier revision had already was begun by that one. */
+  private static final String BEGIN =
       """
       INSERT INTO outstanding (kind, id, revision, at, agency, concern)
-      SELECT * FROM unnest(?::smallint[], ?::uuid[], ?::integer[], ?::timestamptz[], ?::smallint[],
-        ?::uuid[])
-      ON CONFLICT (kind, id) DO UPDATE SET revision = EXCLUDED.revision, at = EXCLUDED.at
+      SELECT kind, id,
+        coalesce(
+          (SELECT min(r.revision) FROM reference r WHERE r.referral = w.id AND r.type = %d
+            AND w.time <> '' AND r.details::json ->> w.time_of = w.time),
+          revision),
+        at, agency, concern
+      FROM unnest(?::smallint[], ?::uuid[], ?::integer[], ?::timestamptz[], ?::smallint[],
+        ?::uuid[], ?::text[], ?::text[])
+        AS w (kind, id, revision, at, agency, concern, time_of, time)
+      ON CONFLICT (kind, id) DO UPDATE
+      SET revision = EXCLUDED.revision, at = least(outstanding.at, EXCLUDED.at)
       WHERE outstanding.revision < EXCLUDED.revision
-      """;
-  private static final String SETTLE =
       """
-      DELETE FROM outstanding o USING unnest(?::smallint[], ?::uuid[], ?::integer[])
-        AS s (kind, id, revision)
-      WHERE o.kind = s.kind AND o.id = s.id AND o.revision <= s.revision
-      """;
+          .formatted(Codes.ofType("Referral"));
+
+  private static final String END =
+      """
+      DELETE FROM outstanding o USING unnest(?::smallint[], ?::uuid[]) AS s (kind, id)
+      WHERE o.kind = s.kind AND o.id = s.id AND CASE o.kind %s END
+      """
+          .formatted(
+              Arrays.stream(Kind.values())
+                  .map(
+                      kind ->
+                          "WHEN %d THEN EXISTS (SELECT FROM reference r WHERE %s)"
+                              .formatted(kind.number(), WaitRule.endedBy(kind, "o")))
+                  .collect(joining("\n")));
 
   private final JdbcTemplate jdbc;
 
@@ -46,68 +68,88 @@ final class Outstanding {
     this.jdbc = jdbc;
   }
 
-  private record Item(Missing.Kind kind, UUID id) {}
+  private record Wait(Kind kind, UUID id) {
+    static Wait of(Kind kind, Facts facts) {
+      UUID id = kind == Kind.DECISION ? facts.concernId() : facts.referralId();
+      return new Wait(kind, Objects.requireNonNull(id));
+    }
+  }
 
-  private record Opened(int revision, Instant at, short agency, UUID concern) {}
+  private record Begun(
+      int revision, Instant at, short agency, UUID concern, String timeOf, String time) {
+    static Begun of(Kind kind, Facts facts, String time) {
+      return new Begun(
+          facts.revision() == null ? 0 : facts.revision(),
+          facts.at(),
+          Codes.ofAgency(facts.agency()),
+          Objects.requireNonNull(facts.concernId()),
+          WaitRule.timeOf(kind),
+          time);
+    }
+  }
 
-  /** In two statements, however many entries there are. */
+  /** In two statements, however many entries there are; their references are in the table. */
   void follow(List<NewEntry> entries) {
-    Map<Item, Opened> opened = new LinkedHashMap<>();
-    Map<Item, Integer> settled = new LinkedHashMap<>();
+    Map<Wait, Begun> begun = new LinkedHashMap<>();
+    Set<Wait> touched = new LinkedHashSet<>();
     for (NewEntry entry : entries) {
       Facts facts = entry.facts();
-      for (Item item : opens(facts)) {
-        opened.merge(item, opening(facts), (a, b) -> a.revision() < b.revision() ? b : a);
+      if (facts.concernId() == null) {
+        continue;
       }
-      int revision = facts.revision() == null ? Integer.MAX_VALUE : facts.revision();
-      for (Item item : settles(facts)) {
-        settled.merge(item, revision, Math::max);
-      }
+      WaitRule.begins(facts)
+          .forEach(
+              (kind, time) ->
+                  begun.merge(
+                      Wait.of(kind, facts),
+                      Begun.of(kind, facts, time),
+                      (a, b) -> a.revision() < b.revision() ? b : a));
+      WaitRule.mayEnd(facts).forEach(kind -> touched.add(Wait.of(kind, facts)));
     }
-    if (!opened.isEmpty()) {
-      int _ =
-          jdbc.update(
-              OPEN,
-              kinds(opened.keySet()),
-              ids(opened.keySet()),
-              opened.values().stream().map(Opened::revision).toArray(Integer[]::new),
-              opened.values().stream().map(each -> each.at().toString()).toArray(String[]::new),
-              opened.values().stream().map(Opened::agency).toArray(Short[]::new),
-              opened.values().stream()
-                  .map(each -> each.concern().toString())
-                  .toArray(String[]::new));
+    begin(begun);
+    end(touched);
+  }
+
+  private void begin(Map<Wait, Begun> begun) {
+    if (begun.isEmpty()) {
+      return;
     }
-    if (!settled.isEmpty()) {
-      int _ =
-          jdbc.update(
-              SETTLE,
-              kinds(settled.keySet()),
-              ids(settled.keySet()),
-              settled.values().toArray(Integer[]::new));
+    Collection<Begun> rows = begun.values();
+    int _ =
+        jdbc.update(
+            BEGIN,
+            kinds(begun.keySet()),
+            ids(begun.keySet()),
+            rows.stream().map(Begun::revision).toArray(Integer[]::new),
+            texts(rows, Begun::at),
+            rows.stream().map(Begun::agency).toArray(Short[]::new),
+            texts(rows, Begun::concern),
+            texts(rows, Begun::timeOf),
+            texts(rows, Begun::time));
+  }
+
+  private void end(Set<Wait> touched) {
+    if (!touched.isEmpty()) {
+      int _ = jdbc.update(END, kinds(touched), ids(touched));
     }
   }
 
-  private static Short[] kinds(Collection<Item> items) {
-    return items.stream().map(item -> (short) item.kind().number()).toArray(Short[]::new);
+  private static Short[] kinds(Collection<Wait> waits) {
+    return waits.stream().map(wait -> (short) wait.kind().number()).toArray(Short[]::new);
   }
 
-  private static String[] ids(Collection<Item> items) {
-    return items.stream().map(item -> item.id().toString()).toArray(String[]::new);
+  private static String[] ids(Collection<Wait> waits) {
+    return texts(waits, Wait::id);
   }
 
-  private static Opened opening(Facts facts) {
-    return new Opened(
-        facts.revision() == null ? 0 : facts.revision(),
-        facts.at(),
-        Codes.ofAgency(facts.agency()),
-        Objects.requireNonNull(facts.concernId()));
+  private static <T> String[] texts(Collection<T> rows, Function<T, ?> column) {
+    return rows.stream().map(row -> column.apply(row).toString()).toArray(String[]::new);
   }
 
-  /** What is open, without what other partitions' records have settled before it was opened. */
-  List<Missing> find(
-      Missing.Kind kind, @Nullable Agency agency, @Nullable Instant before, int limit) {
+  /** What waits, without what has ended meanwhile. */
+  List<Missing> find(Kind kind, @Nullable Agency agency, @Nullable Instant before, int limit) {
     List<Object> values = new ArrayList<>(List.of((short) kind.number()));
-    StringBuilder more = new StringBuilder(" AND coalesce(r.revision, o.revision) >= o.revision)");
+    StringBuilder more = new StringBuilder();
     if (agency != null) {
       more.append(" AND o.agency = ?");
       values.add(Codes.ofAgency(agency));
@@ -120,7 +162,8 @@ final class Outstanding {
     return jdbc.query(
         "SELECT o.id, o.concern, o.agency, o.revision, o.at FROM outstanding o WHERE o.kind = ?"
             + " AND NOT EXISTS (SELECT FROM reference r WHERE "
-            + settled(kind)
+            + WaitRule.endedBy(kind, "o")
+            + ")"
             + more
             + " ORDER BY o.at, o.id LIMIT ?",
         (row, _) ->
@@ -132,62 +175,5 @@ final class Outstanding {
                 row.getInt(4),
                 row.getObject(5, OffsetDateTime.class).toInstant()),
         values.toArray());
-  }
-
-  private static String settled(Missing.Kind kind) {
-    short acknowledgement = Codes.ofType("Acknowledgement");
-    return switch (kind) {
-      case DECISION -> "r.concern = o.id AND r.type = " + Codes.ofType("Decision");
-      case DELIVERY ->
-          "r.referral = o.id AND (r.type = %d OR r.type = %d AND r.outcome = '%s')"
-              .formatted(
-                  acknowledgement, Codes.ofType("NotificationOutcome"), DeliveryOutcome.SENT);
-      case ACKNOWLEDGEMENT -> "r.referral = o.id AND r.type = " + acknowledgement;
-    };
-  }
-
-  private static List<Item> opens(Facts facts) {
-    UUID concern = facts.concernId();
-    UUID referral = facts.referralId();
-    if (concern != null && facts.type().equals("Concern")) {
-      return List.of(new Item(Missing.Kind.DECISION, concern));
-    }
-    return concern != null
-            && referral != null
-            && facts.type().equals("Referral")
-            && !withdrawn(facts)
-        ? both(referral)
-        : List.of();
-  }
-
-  private static List<Item> settles(Facts facts) {
-    UUID concern = facts.concernId();
-    UUID referral = facts.referralId();
-    if (facts.type().equals("Decision") && concern != null) {
-      return List.of(new Item(Missing.Kind.DECISION, concern));
-    }
-    if (referral == null) {
-      return List.of();
-    }
-    return switch (facts.type()) {
-      case "Referral" -> withdrawn(facts) ? both(referral) : List.of();
-      // Who answers has been told, by whatever way.
-      case "Acknowledgement" -> both(referral);
-      case "NotificationOutcome" ->
-          DeliveryOutcome.SENT.name().equals(facts.outcome())
-              ? List.of(new Item(Missing.Kind.DELIVERY, referral))
-              : List.of();
-      default -> List.of();
-    };
-  }
-
-  private static List<Item> both(UUID referral) {
-    return List.of(
-        new Item(Missing.Kind.DELIVERY, referral),
-        new Item(Missing.Kind.ACKNOWLEDGEMENT, referral));
-  }
-
-  private static boolean withdrawn(Facts facts) {
-    return ReferralState.WITHDRAWN.name().equals(facts.outcome());
   }
 }

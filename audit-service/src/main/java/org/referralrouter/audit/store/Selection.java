@@ -11,7 +11,6 @@ import org.referralrouter.audit.ledger.EntryQuery;
 import org.referralrouter.audit.ledger.EntryType;
 import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.concern.Agency;
-import org.referralrouter.event.Topic;
 
 /**
  * A query as SQL that an index answers in order: concerns and referrals are few rows each; by
@@ -41,9 +40,7 @@ record Selection(String sql, List<Object> values) {
       conditions.values.add(query.after().log());
       conditions.values.add(query.after().index());
     }
-    conditions.add(
-        "r.log IN (SELECT id FROM log WHERE topic = ?)",
-        query.topic() == null ? null : query.topic().topicName());
+    conditions.add("r.log IN (SELECT id FROM log WHERE topic = ?)", query.topic());
     Short[] types = types(query);
     Short[] agencies = agencies(query);
     if (few) {
@@ -93,13 +90,13 @@ record Selection(String sql, List<Object> values) {
 
   /** A topic's records are of one type, or could not be read. */
   private static Short[] types(EntryQuery query) {
-    Topic topic = query.topic();
+    String topic = query.topic();
     if (query.type() != null) {
       return new Short[] {Codes.ofType(query.type())};
     }
     return topic == null
         ? Codes.everyType()
-        : new Short[] {Codes.ofType(EntryType.of(topic)), Codes.ofType(EntryType.UNREADABLE)};
+        : new Short[] {Codes.ofType(EntryType.ofTopic(topic)), Codes.ofType(EntryType.UNREADABLE)};
   }
 
   private static Short[] agencies(EntryQuery query) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "Make every tile of the audit log again from its entries, and check signatures, cosignatures,",
       "and that it begins with the checkpoint that you kept from the last time."
     },
+    exitCodeOnExecutionException = 3,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:intact",

@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A ledger on databases of its own, without Kafka around it, and entries to put into it. */
 public final class ALedger {
-  private static final String TOPIC = "acknowledgements.v1";
+  private static final String TOPIC = "responses.police.v1";
   private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
 
   private final DataSource source;
@@ -117,7 +117,7 @@ public final class ALedger {
     UUID near = concern == null ? log.topicId() : concern;
     Facts facts =
         new Facts(
-            concern == null ? "AccessRecorded" : "Acknowledgement",
+            concern == null ? "AccessRecorded" : "Response",
             new UUID(near.getMostSignificantBits(), offset),
             concern,
             concern == null ? null : new UUID(near.getMostSignificantBits(), -offset),

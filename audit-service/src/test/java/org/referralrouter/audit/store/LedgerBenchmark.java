@@ -272,15 +272,7 @@ public final class LedgerBenchmark {
                   at,
                   DeliveryOutcome.SENT.name());
           case 8, 9, 10 ->
-              facts(
-                  "Acknowledgement",
-                  concern,
-                  referral,
-                  null,
-                  agency,
-                  agency.slug(),
-                  at,
-                  "ACCEPTED");
+              facts("Response", concern, referral, null, agency, agency.slug(), at, "ACCEPTED");
           default ->
               facts("AccessRecorded", concern, null, null, null, "auditor", at, "CONCERN_READ");
         };
@@ -376,14 +368,7 @@ public final class LedgerBenchmark {
           Instant from = sometime(end);
           find(
               query(
-                  null,
-                  null,
-                  Agency.TRIAGE,
-                  "Acknowledgement",
-                  null,
-                  from,
-                  from.plusSeconds(3600),
-                  null));
+                  null, null, Agency.TRIAGE, "Response", null, from, from.plusSeconds(3600), null));
         });
     ask(
         "by actor, a deep page",

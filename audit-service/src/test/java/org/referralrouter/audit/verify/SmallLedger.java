@@ -75,7 +75,7 @@ final class SmallLedger implements Served {
   void append(LogId log, int count) {
     List<byte[]> entries = entries(log);
     for (int i = 0; i < count; i++) {
-      entries.add(leaf(log, 2L * entries.size(), "Acknowledgement"));
+      entries.add(leaf(log, 2L * entries.size(), "Response"));
     }
   }
 
