@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.referralrouter.concern.Agency;
-import org.referralrouter.event.Acknowledgement;
 import org.referralrouter.event.DecisionMade;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Referral;
+import org.referralrouter.event.Response;
 import org.referralrouter.local.run.Home;
 import org.referralrouter.local.run.Ports;
 import org.referralrouter.local.run.Ports.Port;
@@ -104,7 +104,7 @@ public final class Demonstration {
     services.accept(referral, WHO);
     happen(
         happenings,
-        Acknowledgement.class,
+        Response.class,
         referral.concernId(),
         given -> given.referralId().equals(referral.referralId()));
     lines.accept(
@@ -121,9 +121,9 @@ public final class Demonstration {
     AuditText.of(entries(concern)).forEach(lines);
   }
 
-  /** The acknowledgement is the last that becomes of a concern here. */
+  /** The response is the last that becomes of a concern here. */
   private JsonNode entries(UUID concern) {
-    return services.entries(concern, "Acknowledgement").json().path("entries");
+    return services.entries(concern, "Response").json().path("entries");
   }
 
   private static <E extends Event> E happen(
