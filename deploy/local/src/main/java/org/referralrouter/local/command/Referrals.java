@@ -30,6 +30,7 @@ import picocli.CommandLine.ParseResult;
       DemoCommand.class,
       SubmitCommand.class,
       ExplainCommand.class,
+      ReplayCommand.class,
       ProcedureCommand.class,
       AuditCommand.class,
       TokenCommand.class,
