@@ -133,7 +133,7 @@ public final class Demonstration {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "No %s of concern %s came within %d s. ./referrals status and the logs tell more."
+                    "No %s of concern %s came within %d s. Its status and the logs tell more."
                         .formatted(type.getSimpleName(), concern, PATIENCE.toSeconds())));
   }
 
