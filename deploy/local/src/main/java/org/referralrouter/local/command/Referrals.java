@@ -8,6 +8,7 @@ import org.referralrouter.local.run.AlreadyRunning;
 import org.referralrouter.local.run.DataOfAnotherVersion;
 import org.referralrouter.local.run.PartFailed;
 import org.referralrouter.local.run.PortsTaken;
+import org.referralrouter.wire.BrokerOfEarlierVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -74,7 +75,8 @@ public final class Referrals {
     line.getErr().println(line.getColorScheme().errorText(message(problem, parsed)));
     line.getErr().flush();
     return switch (problem) {
-      case AlreadyRunning _, PortsTaken _, DataOfAnotherVersion _ -> ExitCodes.CANNOT_START;
+      case AlreadyRunning _, PortsTaken _, DataOfAnotherVersion _, BrokerOfEarlierVersion _ ->
+          ExitCodes.CANNOT_START;
       case PartFailed _ -> ExitCodes.PART_FAILED;
       case NoAnswer _ -> ExitCodes.NOT_RUNNING;
       default -> ExitCodes.REFUSED;
