@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.local.mail.MailSink;
 import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.run.Home;
@@ -58,6 +59,11 @@ record RunningSystem(
     MailSink.start(port, new Home(Path.of("target", "mail-" + UUID.randomUUID())).mail());
     environment.put("MAIL_PORT", Integer.toString(port));
     environment.put("MAIL_ADDRESS_POLICE", "police@localhost");
+    for (Agency agency : Agency.values()) {
+      environment.put("MAIL_RESTRICTED_ADDRESS_" + agency, "restricted@localhost");
+      environment.put("MAIL_DUTY_MANAGER_ADDRESS_" + agency, "duty-manager@localhost");
+    }
+    environment.put("MAIL_BOARD_ADDRESS", "board@localhost");
     return environment;
   }
 
