@@ -1,22 +1,26 @@
-// Reads one record of a topic from its beginning and prints key, headers and decoded value as JSON.
-// Usage: node read.mjs BOOTSTRAP REGISTRY_URL TOPIC
+// Reads the first record with a key from a topic's beginning, and prints key, headers and decoded value as JSON.
+// Usage: node read.mjs BOOTSTRAP REGISTRY_URL TOPIC KEY
+import { randomUUID } from 'node:crypto';
 import { Kafka, logLevel } from 'kafkajs';
 import { SchemaRegistry } from '@kafkajs/confluent-schema-registry';
 
-const [broker, host, topic] = process.argv.slice(2);
+const [broker, host, topic, key] = process.argv.slice(2);
 const registry = new SchemaRegistry({ host });
 const kafka = new Kafka({ clientId: 'agency', brokers: [broker], logLevel: logLevel.ERROR });
-const consumer = kafka.consumer({ groupId: 'agency-client', readUncommitted: false });
+const consumer = kafka.consumer({ groupId: 'agency-' + randomUUID(), readUncommitted: false });
 
 await consumer.connect();
 await consumer.subscribe({ topic, fromBeginning: true });
 await consumer.run({
   eachMessage: async ({ message }) => {
+    if (message.key.toString() !== key) {
+      return;
+    }
     const value = await registry.decode(message.value);
     const headers = Object.fromEntries(
       Object.entries(message.headers).map(([name, bytes]) => [name, bytes.toString()]),
     );
-    console.log(JSON.stringify({ key: message.key.toString(), headers, value }));
+    console.log(JSON.stringify({ key, headers, value }));
     process.exit(0);
   },
 });

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -35,6 +36,10 @@ public final class Provisioning {
   private static final Map<String, String> LARGE =
       Map.of("max.message.bytes", Integer.toString(DeadLetter.MAX_BYTES));
 
+  /** What the version before wrote agencies' answers to, and nobody reads any more. */
+  private static final Set<String> OF_THE_VERSION_BEFORE =
+      Set.of("acknowledgements.v1", "embargo-releases.v1");
+
   private Provisioning() {}
 
   /**
@@ -42,11 +47,18 @@ public final class Provisioning {
    *
    * @param partitions of each topic; the same for all, since a concern's records must stay in one
    *     partition number
+   * @throws BrokerOfEarlierVersion where it holds topics that this version would never read;
+   *     nothing is made then
    */
   public static void topics(String bootstrapServers, int partitions) {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
       Set<String> existing = admin.listTopics().names().get();
+      Set<String> unread = new TreeSet<>(existing);
+      unread.retainAll(OF_THE_VERSION_BEFORE);
+      if (!unread.isEmpty()) {
+        throw new BrokerOfEarlierVersion(bootstrapServers, unread);
+      }
       List<NewTopic> missing =
           Arrays.stream(Topic.values())
               .filter(topic -> !existing.contains(topic.topicName()))

@@ -48,7 +48,7 @@ final class SomeConcerns {
     ArrayNode people = concern.putArray("people");
     int count = random.nextInt(MOST_PEOPLE + 1);
     for (int i = 0; i < count; i++) {
-      person(people.addObject().put("ref", "person-" + i));
+      person(people.addObject().put("ref", "person-" + (i + 1)));
     }
     return Json.mapper().writeValueAsString(concern);
   }

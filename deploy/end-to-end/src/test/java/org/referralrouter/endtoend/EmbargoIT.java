@@ -3,20 +3,15 @@ package org.referralrouter.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Category;
-import org.referralrouter.event.Event;
+import org.referralrouter.decision.Embargo;
 import org.referralrouter.event.Referral;
-import org.referralrouter.event.Topic;
-import org.referralrouter.local.client.Answer;
-import org.referralrouter.local.client.Api;
-import tools.jackson.databind.JsonNode;
+import org.referralrouter.event.Response;
 
 /** The life of an embargo (paragraph 17), from outside. */
 class EmbargoIT {
@@ -26,77 +21,76 @@ class EmbargoIT {
       {"categories":["ONLINE_GROOMING"],"summary":"Words.","reporter":{"organisation":"Example School"},
        "people":[{"ref":"suspect-1","roles":["SUSPECT"],"ageGroup":"ADULT","worksWithChildren":"YES"},
         {"ref":"child-1","roles":["VICTIM"],"ageGroup":"CHILD","name":"Invented Child"}]}""";
+  private static final String RELEASE =
+      """
+      {"kind":"EMBARGO_RELEASED","by":"Inspector Sample","reason":"Interviewed"}""";
 
   private final RunningSystem system = RunningSystem.shared();
-  private final Api api = new Api();
+  private final UUID concern = new Reporter(system).submits(CONCERN);
+  private final ConcernRecords records = new ConcernRecords(system.stack(), concern);
+  private final AgencyInbox police = AgencyInbox.of(system, Agency.POLICE);
+  private final AuditLog audit = new AuditLog(system);
 
   @Test
-  void the_police_release_it_once_and_every_refusal_is_in_the_audit_log() {
-    UUID concern = submitted();
-    String path = "/agencies/police/concerns/" + concern + "/embargo-releases";
+  void the_police_release_it_by_the_revision_that_they_read_and_hr_learns_the_categories() {
+    Referral read = records.latest(Agency.POLICE, null);
+    assertThat(read.embargo()).isEqualTo(Embargo.ACTIVE);
 
-    assertThat(release(path, "referral:hr-allegations", "First").status()).isEqualTo(403);
-    await("the police have the referral")
-        .atMost(PATIENCE)
-        .until(() -> release(path, "referral:police", "First").status() == 202);
+    assertThat(police.outcome(police.respond(read, RELEASE)).path("state").asString(""))
+        .isEqualTo("TAKEN");
+
     Referral toHr =
-        await("the referral to HR as its next revision")
-            .atMost(PATIENCE)
-            .until(() -> toHr(concern), all -> all.size() == 2)
-            .getLast();
-    assertThat(release(path, "referral:police", "Second").status()).isEqualTo(202);
-
+        records.latest(Agency.HR_ALLEGATIONS, "suspect-1", sent -> sent.revision() == 2);
+    assertThat(toHr.embargo()).isEqualTo(Embargo.RELEASED);
     assertThat(toHr.shared().categories()).containsExactly(Category.ONLINE_GROOMING);
     assertThat(toHr.shared().people()).extracting(p -> p.ref()).containsExactly("suspect-1");
     assertThat(toHr.confidentiality())
         .extracting(flag -> flag.flag())
         .containsExactly("CHILD_IDENTITY_WITHHELD");
-    await("the refusals in the audit log")
+  }
+
+  @Test
+  void nobody_else_releases_it_and_every_try_is_in_the_audit_log() {
+    Referral toHr = records.latest(Agency.HR_ALLEGATIONS, "suspect-1");
+    Referral toPolice = records.latest(Agency.POLICE, null);
+    AgencyInbox hr = AgencyInbox.of(system, Agency.HR_ALLEGATIONS);
+    AgencyInbox intruder =
+        new AgencyInbox(system, Agency.POLICE, List.of("referral:hr-allegations"));
+
+    assertThat(hr.respond(toHr, RELEASE).status()).isEqualTo(422);
+    assertThat(intruder.respond(toPolice.referralId(), 1, RELEASE).status()).isEqualTo(403);
+
+    await("the tries in the audit log")
         .atMost(PATIENCE)
         .untilAsserted(
-            () -> {
-              List<JsonNode> entries = entries(concern);
-              assertThat(entries)
-                  .extracting(entry -> entry.get("type").asString())
-                  .contains("EmbargoRelease", "DeadLetter", "AccessRecorded");
-              assertThat(entries)
-                  .extracting(JsonNode::toString)
-                  .anyMatch(entry -> entry.contains("RELEASE_REPEATED"));
-            });
+            () ->
+                assertThat(audit.entries(concern))
+                    .filteredOn(entry -> entry.get("type").asString().equals("AccessRecorded"))
+                    .extracting(entry -> entry.path("agency").asString(""))
+                    .contains("HR_ALLEGATIONS"));
+    assertThat(records.latest(Agency.POLICE, null).embargo()).isEqualTo(Embargo.ACTIVE);
   }
 
-  private UUID submitted() {
-    Answer taken =
-        api.post(
-            system.intake().url("/concerns"),
-            system.stack().token("concern:submit"),
-            CONCERN.getBytes(StandardCharsets.UTF_8),
-            Map.of("Idempotency-Key", UUID.randomUUID().toString()));
-    return UUID.fromString(taken.json().get("concernId").asString());
-  }
+  @Test
+  void a_second_release_is_refused_at_the_inbox_and_by_kafka_with_its_code() throws Exception {
+    Referral read = records.latest(Agency.POLICE, null);
+    police.outcome(police.respond(read, RELEASE));
+    Referral released =
+        records.latest(Agency.POLICE, null, sent -> sent.embargo() == Embargo.RELEASED);
 
-  private Answer release(String path, String scope, String which) {
-    return api.post(
-        system.notification().url(path),
-        system.stack().token(scope),
-        "{\"officer\":\"Inspector Sample\",\"reason\":\"%s interview done\"}"
-            .formatted(which)
-            .getBytes(StandardCharsets.UTF_8),
-        Map.of("Idempotency-Key", which));
-  }
+    assertThat(police.respond(released, RELEASE).status()).isEqualTo(409);
+    Response again = AgencyResponses.released(released);
+    AgencyProducer.respond(system.stack(), Agency.POLICE, again, 1);
 
-  private List<Referral> toHr(UUID concern) {
-    List<Event> events =
-        Records.of(system.stack(), concern, List.of(Topic.REFERRALS_HR_ALLEGATIONS));
-    return events.stream().map(Referral.class::cast).toList();
-  }
-
-  private List<JsonNode> entries(UUID concern) {
-    URI url = system.audit().url("/entries?limit=100&concern=" + concern);
-    return api.get(url, system.stack().token("audit:read"), Map.of("Purpose", "A test"))
-        .json()
-        .get("entries")
-        .valueStream()
-        .toList();
+    assertThat(records.outcome(again.responseId()).refusal()).isEqualTo("RELEASE_REPEATED");
+    await("the refusal in the audit log")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(audit.entries(concern))
+                    .anyMatch(
+                        entry ->
+                            entry.get("type").asString().equals("DeadLetter")
+                                && entry.toString().contains("RELEASE_REPEATED")));
   }
 }

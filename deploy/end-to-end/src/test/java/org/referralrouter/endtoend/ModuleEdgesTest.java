@@ -32,6 +32,7 @@ class ModuleEdgesTest {
     "org.referralrouter.concern..",
     "org.referralrouter.decision..",
     "org.referralrouter.event..",
+    "org.referralrouter.known..",
     "org.referralrouter.wire.."
   };
   private static final String[] EDGES =
@@ -108,7 +109,7 @@ class ModuleEdgesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"concern", "event", "wire", "local"})
+  @ValueSource(strings = {"concern", "event", "known", "wire", "local"})
   void the_classes_are_really_there(String feature) {
     assertThat(PRODUCT)
         .anyMatch(

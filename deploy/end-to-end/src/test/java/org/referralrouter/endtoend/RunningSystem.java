@@ -4,15 +4,23 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.local.mail.MailSink;
 import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.run.Home;
 import org.referralrouter.local.stack.Database;
 import org.referralrouter.local.stack.Stack;
 
-/** The four services on the shared stack, as processes of their own. */
+/**
+ * The four services on the shared stack, as processes of their own.
+ *
+ * @param procedure by which they decide
+ * @param mail where their mails end, one file each
+ */
 record RunningSystem(
     Stack stack,
+    BriskProcedure procedure,
+    Path mail,
     ServiceProcess intake,
     ServiceProcess routing,
     ServiceProcess notification,
@@ -26,17 +34,18 @@ record RunningSystem(
 
   private static RunningSystem begin() {
     Stack stack = Stack.shared();
-    Map<String, String> routing = new HashMap<>(common(stack));
-    routing.put(
-        "ROUTING_STATE_DIR",
-        Path.of("target", "routing-state-" + UUID.randomUUID()).toAbsolutePath().toString());
-    routing.put("ROUTING_POLICE_ACTORS", "test"); // one test client stands for the police too
+    BriskProcedure procedure = BriskProcedure.written();
+    Path mail = new Home(Path.of("target", "mail-" + UUID.randomUUID())).mail();
+    int mailPort = FreePort.next();
+    MailSink.start(mailPort, mail);
     RunningSystem system =
         new RunningSystem(
             stack,
-            new ServiceProcess("intake-service", withDatabase(stack, "intake")).start(),
-            new ServiceProcess("routing-service", routing).start(),
-            new ServiceProcess("notification-service", withMail(stack)).start(),
+            procedure,
+            mail,
+            new ServiceProcess("intake-service", intake(stack, mailPort)).start(),
+            new ServiceProcess("routing-service", routing(stack, procedure)).start(),
+            new ServiceProcess("notification-service", notification(stack, mailPort)).start(),
             new ServiceProcess("audit-service", withLedger(stack)).start());
     system.intake().awaitReady();
     system.routing().awaitReady();
@@ -52,12 +61,34 @@ record RunningSystem(
         "OAUTH_ISSUER_URI", stack.issuerUri().toString());
   }
 
-  private static Map<String, String> withMail(Stack stack) {
+  private static Map<String, String> intake(Stack stack, int mailPort) {
+    Map<String, String> environment = withDatabase(stack, "intake");
+    environment.put("MAIL_PORT", Integer.toString(mailPort));
+    environment.put("INTAKE_RATE_BURST", "1000000"); // one test client stands for all reporters
+    return environment;
+  }
+
+  private static Map<String, String> routing(Stack stack, BriskProcedure procedure) {
+    Map<String, String> environment = new HashMap<>(common(stack));
+    environment.put(
+        "ROUTING_STATE_DIR",
+        Path.of("target", "routing-state-" + UUID.randomUUID()).toAbsolutePath().toString());
+    environment.put("ROUTING_PROCEDURES_DIR", procedure.directory().toString());
+    environment.put("ROUTING_PROCEDURE_VERSION", BriskProcedure.VERSION);
+    return environment;
+  }
+
+  private static Map<String, String> notification(Stack stack, int mailPort) {
     Map<String, String> environment = withDatabase(stack, "notification");
-    int port = FreePort.next();
-    MailSink.start(port, new Home(Path.of("target", "mail-" + UUID.randomUUID())).mail());
-    environment.put("MAIL_PORT", Integer.toString(port));
+    environment.put("MAIL_PORT", Integer.toString(mailPort));
     environment.put("MAIL_ADDRESS_POLICE", "police@localhost");
+    for (Agency agency : Agency.values()) {
+      environment.put(
+          "MAIL_RESTRICTED_ADDRESS_" + agency, "restricted-" + agency.slug() + "@localhost");
+      environment.put(
+          "MAIL_DUTY_MANAGER_ADDRESS_" + agency, "duty-manager-" + agency.slug() + "@localhost");
+    }
+    environment.put("MAIL_BOARD_ADDRESS", "board@localhost");
     return environment;
   }
 
@@ -80,7 +111,6 @@ record RunningSystem(
   private static Map<String, String> withDatabase(Stack stack, String name) {
     Database database = stack.database(name);
     Map<String, String> environment = new HashMap<>(common(stack));
-    environment.put("INTAKE_RATE_BURST", "1000000"); // one test client stands for all reporters
     environment.put("DATABASE_URL", database.url());
     environment.put("DATABASE_USERNAME", database.user());
     environment.put("DATABASE_PASSWORD", database.password());

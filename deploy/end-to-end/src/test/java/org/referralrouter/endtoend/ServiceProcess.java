@@ -43,10 +43,14 @@ final class ServiceProcess {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
+  /** The jar of a service. */
+  static Path jar(String name) {
+    return Path.of(System.getProperty("checkout"))
+        .resolve(name + "/target/" + name + "-" + System.getProperty("version") + ".jar");
+  }
+
   ServiceProcess start() {
-    Path checkout = Path.of(System.getProperty("checkout"));
-    Path jar =
-        checkout.resolve(name + "/target/" + name + "-" + System.getProperty("version") + ".jar");
+    Path jar = jar(name);
     ProcessBuilder builder =
         new ProcessBuilder(
             List.of(

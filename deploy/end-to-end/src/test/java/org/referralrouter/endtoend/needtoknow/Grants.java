@@ -1,10 +1,8 @@
 package org.referralrouter.endtoend.needtoknow;
 
 import static org.referralrouter.concern.Agency.CEOP_PREPARATION;
-import static org.referralrouter.concern.Agency.DESIGNATED_OFFICER;
 import static org.referralrouter.concern.Agency.HR_ALLEGATIONS;
 import static org.referralrouter.concern.Agency.POLICE;
-import static org.referralrouter.concern.Agency.SOCIAL_CARE;
 import static org.referralrouter.concern.Agency.TRIAGE;
 
 import java.util.Map;
@@ -37,9 +35,7 @@ final class Grants {
     return switch (place.what()) {
       case "summary", "earlier" -> agency != HR_ALLEGATIONS;
       case "online", "evidence" -> WHOLE.contains(agency);
-      case "name", "employment" ->
-          place.person().equals(subject) || person(concern, agency, subject, place);
-      case "person" -> person(concern, agency, subject, place);
+      case "name", "employment", "person" -> person(concern, agency, subject, place);
       default -> reporter(concern, agency, place.what());
     };
   }
@@ -57,28 +53,35 @@ final class Grants {
 
   private static boolean person(
       JsonNode concern, Agency agency, @Nullable String subject, Place place) {
+    boolean child = isChild(concern, place.person());
     if (place.person().equals(subject)) {
-      return agency != HR_ALLEGATIONS;
+      return agency != HR_ALLEGATIONS || (!child && !place.what().equals("person"));
     }
-    if (agency == HR_ALLEGATIONS || agency == DESIGNATED_OFFICER) {
-      return false;
-    }
+    return switch (agency) {
+      case POLICE, CEOP_PREPARATION, TRIAGE -> true;
+      case SOCIAL_CARE -> !child;
+      case HR_ALLEGATIONS, DESIGNATED_OFFICER -> false;
+    };
+  }
+
+  /** By the words of the reading; a child is never identified to HR. */
+  private static boolean isChild(JsonNode concern, String ref) {
     JsonNode person =
         concern
             .get("people")
             .valueStream()
-            .filter(one -> one.get("ref").asString().equals(place.person()))
+            .filter(one -> one.get("ref").asString().equals(ref))
             .findFirst()
             .orElseThrow();
-    Set<String> roles =
-        person.get("roles").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
-    String ageGroup = person.get("ageGroup").asString();
-    boolean suspect = roles.contains("SUSPECT");
-    boolean child =
-        ageGroup.equals("CHILD")
-            || (ageGroup.equals("UNKNOWN")
-                && !suspect
-                && (roles.contains("VICTIM") || roles.contains("HOUSEHOLD_CHILD")));
-    return agency == SOCIAL_CARE ? suspect && !child : child || suspect;
+    return switch (person.get("ageGroup").asString()) {
+      case "CHILD" -> true;
+      case "ADULT" -> false;
+      default ->
+          person
+              .get("roles")
+              .valueStream()
+              .map(JsonNode::asString)
+              .anyMatch(Set.of("VICTIM", "HOUSEHOLD_CHILD")::contains);
+    };
   }
 }

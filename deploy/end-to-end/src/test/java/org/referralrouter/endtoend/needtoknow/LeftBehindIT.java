@@ -46,6 +46,7 @@ class LeftBehindIT {
     for (byte[] value : broken) {
       Outside.send(brokers, Topic.CONCERNS, value);
       Outside.send(brokers, Topic.ofReferralsTo(Agency.TRIAGE), value);
+      Outside.send(brokers, Topic.ofResponsesFrom(Agency.TRIAGE), value);
     }
     // The audit log sets aside what nobody can read; routing and notification what they cannot use.
     var letters =
@@ -53,7 +54,7 @@ class LeftBehindIT {
             .atMost(PATIENCE)
             .until(
                 () -> system.records(Topic.DEAD_LETTERS),
-                found -> found.size() >= 2 * broken.size());
+                found -> found.size() >= 3 * broken.size());
     for (var letter : letters) {
       assertThat(Outside.around(letter)).isEmpty();
     }
@@ -70,9 +71,26 @@ class LeftBehindIT {
             Topic.DECISIONS,
             Topic.ESCALATIONS,
             Topic.NOTIFICATIONS,
+            Topic.RESPONSE_OUTCOMES,
+            Topic.PROCEDURES,
             Topic.ACCESS,
             Topic.AUDIT_CHECKPOINTS)) {
       assertThat(Markers.in(record.value())).as(record.topic()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_agencys_words_stand_on_its_own_topic_alone() {
+    for (Agency agency : Agency.values()) {
+      String topic = Topic.ofReferralsTo(agency).topicName();
+      if (system.referrals().stream().anyMatch(record -> record.topic().equals(topic))) {
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(
+                () ->
+                    assertThat(system.records(Topic.ofResponsesFrom(agency)))
+                        .anyMatch(record -> Markers.in(record.value()).size() == 2));
+      }
     }
   }
 

@@ -76,7 +76,7 @@ record MarkedConcern(ObjectNode json, Map<String, Place> places) {
     }
 
     void person(ObjectNode person, int number) {
-      String ref = "p" + number;
+      String ref = "person-" + (number + 1);
       person.put("ref", ref);
       ArrayNode roles = person.putArray("roles");
       Arrays.stream(Role.values())

@@ -3,6 +3,7 @@ package org.referralrouter.endtoend.needtoknow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Referral;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.client.Answer;
@@ -25,10 +27,11 @@ import org.referralrouter.local.run.LocalSystem;
 import org.referralrouter.local.run.Ports;
 import org.referralrouter.local.run.Ports.Port;
 import org.referralrouter.local.run.Progress;
+import org.referralrouter.wire.EventSerdes;
 
 /**
- * A system that has taken and decided concerns whose every text is a marker, and refused broken
- * variants of each.
+ * A system that has taken and decided concerns whose every text is a marker, and agencies'
+ * responses in such words, and refused broken variants of each.
  *
  * @param referrals the records of all referrals, as the agencies' topics told them
  * @param refusals the answers to the broken variants, by what was wrong with them
@@ -69,6 +72,7 @@ record MarkedSystem(
     MarkedSystem system =
         new MarkedSystem(local, home, new HashMap<>(), new ArrayList<>(), new HashMap<>());
     system.submit(random);
+    system.respond(random);
     system.refuse(random);
     return system;
   }
@@ -89,6 +93,41 @@ record MarkedSystem(
         .atMost(PATIENCE)
         .until(() -> records(Topic.DECISIONS).size() + records(referralTopics()).size() == events);
     referrals.addAll(records(referralTopics()));
+  }
+
+  /** Each agency declines a referral, in words that are markers. */
+  private void respond(Random random) {
+    try (var serde = new EventSerdes(local.ports().url(Port.REGISTRY)).referrals()) {
+      for (Agency agency : Agency.values()) {
+        String topic = Topic.ofReferralsTo(agency).topicName();
+        referrals.stream()
+            .filter(record -> record.topic().equals(topic))
+            .findFirst()
+            .map(record -> serde.deserializer().deserialize(topic, record.value()))
+            .ifPresent(referral -> decline(referral, random));
+      }
+    }
+  }
+
+  private void decline(Referral referral, Random random) {
+    Role agency = Role.valueOf(referral.agency().name());
+    String path =
+        "/agencies/%s/referrals/%s".formatted(referral.agency().slug(), referral.referralId());
+    await("the inbox has a referral")
+        .atMost(PATIENCE)
+        .until(() -> get(Port.NOTIFICATION, path, agency).ok());
+    String words =
+        """
+        {"kind":"NO_FURTHER_ACTION","by":"%s","reason":"%s"}"""
+            .formatted(Markers.next(random), Markers.next(random));
+    Answer taken =
+        API.post(
+            local.ports().url(Port.NOTIFICATION).resolve(path + "/responses"),
+            local.token(agency, Set.of()),
+            words.getBytes(StandardCharsets.UTF_8),
+            Map.of("Idempotency-Key", "declined", "If-Match", "\"1\""));
+    assertThat(taken.status()).as(taken.body()).isEqualTo(202);
+    assertThat(Markers.in(taken.body())).isEmpty();
   }
 
   private void refuse(Random random) {

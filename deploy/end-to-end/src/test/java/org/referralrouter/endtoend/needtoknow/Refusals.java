@@ -60,7 +60,11 @@ final class Refusals {
     String inbox = "/agencies/police/referrals";
     Map<String, Answer> answers = new LinkedHashMap<>();
     for (String path :
-        List.of(inbox + "?state=" + marker, inbox + "?limit=" + marker, inbox + "/" + marker)) {
+        List.of(
+            inbox + "?state=" + marker,
+            inbox + "?limit=" + marker,
+            inbox + "?" + marker + "=1",
+            inbox + "/" + marker)) {
       answers.put(path, get(Port.NOTIFICATION, path, Role.POLICE));
     }
     for (String path :
@@ -69,22 +73,35 @@ final class Refusals {
     }
     answers.put("id", get(Port.INTAKE, "/concerns/" + marker, Role.PRACTITIONER));
     answers.put("path", get(Port.ROUTING, "/" + marker, Role.PRACTITIONER));
-    String acknowledgements = inbox + "/" + concern + "/acknowledgements";
+    String responses = inbox + "/" + concern + "/responses";
     for (String body :
         List.of(
-            "{\"outcome\":\"%s\",\"by\":\"An officer\"}".formatted(marker),
-            "{\"outcome\":\"ACCEPTED\",\"by\":{\"name\":\"%s\"}}".formatted(marker),
-            "{\"outcome\":\"ACCEPTED\",\"by\":\"An officer\",\"more\":\"%s\"}".formatted(marker),
+            "{\"kind\":\"%s\",\"by\":\"An officer\"}".formatted(marker),
+            "{\"kind\":\"ACCEPTED\",\"by\":{\"name\":\"%s\"}}".formatted(marker),
+            "{\"kind\":\"ACCEPTED\",\"by\":\"An officer\",\"more\":\"%s\"}".formatted(marker),
+            "{\"kind\":\"ANSWERED\",\"by\":\"An officer\",\"fact\":\"%s\",\"value\":\"YES\"}"
+                .formatted(marker),
+            "{\"kind\":\"ANSWERED\",\"by\":\"An officer\",\"fact\":\"harm\",\"of\":\"%s\",\"value\":\"LIKELY\"}"
+                .formatted(marker),
+            "{\"kind\":\"REDIRECTED\",\"by\":\"An officer\",\"reason\":\"Why\",\"redirectedTo\":\"%s\"}"
+                .formatted(marker),
             marker)) {
       answers.put(
-          body,
-          api.post(
-              system.ports().url(Port.NOTIFICATION).resolve(acknowledgements),
-              system.token(Role.POLICE, Set.of()),
-              body.getBytes(StandardCharsets.UTF_8),
-              Map.of()));
+          body, respond(responses, body, Map.of("Idempotency-Key", "key", "If-Match", "\"1\"")));
     }
+    String accepted = "{\"kind\":\"ACCEPTED\",\"by\":\"%s\"}".formatted(marker);
+    answers.put("no headers", respond(responses, accepted, Map.of()));
+    answers.put(
+        "tag", respond(responses, accepted, Map.of("Idempotency-Key", "key", "If-Match", marker)));
     return answers;
+  }
+
+  private Answer respond(String path, String body, Map<String, String> headers) {
+    return api.post(
+        system.ports().url(Port.NOTIFICATION).resolve(path),
+        system.token(Role.POLICE, Set.of()),
+        body.getBytes(StandardCharsets.UTF_8),
+        headers);
   }
 
   private static byte[] with(MarkedConcern concern, Consumer<ObjectNode> change) {

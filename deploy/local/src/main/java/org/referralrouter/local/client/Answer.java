@@ -1,11 +1,22 @@
 package org.referralrouter.local.client;
 
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.wire.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** What a service answered. */
-public record Answer(int status, String body) {
+/**
+ * What a service answered.
+ *
+ * @param location where it says that more is told; null where it names no place
+ */
+public record Answer(int status, String body, @Nullable URI location) {
+  /** An answer that names no other place. */
+  public Answer(int status, String body) {
+    this(status, body, null);
+  }
+
   /** Whether it did what it was asked. */
   public boolean ok() {
     return status >= 200 && status < 300;

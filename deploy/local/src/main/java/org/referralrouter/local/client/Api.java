@@ -30,16 +30,27 @@ public final class Api {
 
   /** Posts JSON, exactly as it is given. */
   public Answer post(URI url, String token, byte[] json, Map<String, String> headers) {
+    return send("POST", url, token, json, headers);
+  }
+
+  /** Puts JSON, exactly as it is given. */
+  public Answer put(URI url, String token, byte[] json, Map<String, String> headers) {
+    return send("PUT", url, token, json, headers);
+  }
+
+  private Answer send(
+      String method, URI url, String token, byte[] json, Map<String, String> headers) {
     var request = request(url, token).header("Content-Type", "application/json");
     headers.forEach(request::header);
-    return send(request.POST(BodyPublishers.ofByteArray(json)));
+    return send(request.method(method, BodyPublishers.ofByteArray(json)));
   }
 
   private Answer send(HttpRequest.Builder request) {
     var built = request.build();
     try {
       var answer = http.send(built, BodyHandlers.ofString());
-      return new Answer(answer.statusCode(), answer.body());
+      var location = answer.headers().firstValue("Location").map(built.uri()::resolve);
+      return new Answer(answer.statusCode(), answer.body(), location.orElse(null));
     } catch (IOException e) {
       throw new NoAnswer(built.uri(), e);
     } catch (InterruptedException e) {

@@ -39,11 +39,12 @@ final class DemoCommand implements Callable<Integer> {
       demonstrate(terminal, where.ports());
       if (keep) {
         system.supervise();
-        terminal.shows(new Welcome(where.home(), where.ports()).text(terminal.elapsed()));
+        Welcome.to(where).lines(terminal.elapsed()).forEach(terminal::shows);
         run.awaitEnd();
       }
       terminal.shows(
-          "\nEnding the system that was started for this. ./referrals start keeps one running.");
+          "\nEnding the system that was started for this. %s keeps one running."
+              .formatted(where.hint().of("start")));
     }
     return ExitCodes.DONE;
   }

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.logging.LogManager;
 import org.referralrouter.local.client.NoAnswer;
 import org.referralrouter.local.run.AlreadyRunning;
+import org.referralrouter.local.run.DataOfAnotherVersion;
 import org.referralrouter.local.run.PartFailed;
 import org.referralrouter.local.run.PortsTaken;
+import org.referralrouter.wire.BrokerOfEarlierVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -30,6 +32,7 @@ import picocli.CommandLine.ParseResult;
       DemoCommand.class,
       SubmitCommand.class,
       ExplainCommand.class,
+      ReplayCommand.class,
       ProcedureCommand.class,
       AuditCommand.class,
       TokenCommand.class,
@@ -41,7 +44,7 @@ import picocli.CommandLine.ParseResult;
       "1:refused, or failed",
       "2:wrong use of the command",
       "3:the system does not run, or only in part",
-      "4:cannot start: it runs already, or a port is taken",
+      "4:cannot start: it runs already, a port is taken, or the data is another version's",
       "5:a part of the system did not start",
       "130:ended with Ctrl-C"
     },
@@ -69,18 +72,25 @@ public final class Referrals {
 
   private static int failed(Exception problem, CommandLine line, ParseResult parsed) {
     LOG.error("{} failed", line.getCommandName(), problem);
-    line.getErr().println(line.getColorScheme().errorText(message(problem)));
+    line.getErr().println(line.getColorScheme().errorText(message(problem, parsed)));
     line.getErr().flush();
     return switch (problem) {
-      case AlreadyRunning _, PortsTaken _ -> ExitCodes.CANNOT_START;
+      case AlreadyRunning _, PortsTaken _, DataOfAnotherVersion _, BrokerOfEarlierVersion _ ->
+          ExitCodes.CANNOT_START;
       case PartFailed _ -> ExitCodes.PART_FAILED;
       case NoAnswer _ -> ExitCodes.NOT_RUNNING;
       default -> ExitCodes.REFUSED;
     };
   }
 
-  private static String message(Throwable problem) {
-    return Optional.ofNullable(problem.getMessage()).orElse(problem.toString());
+  private static String message(Throwable problem, ParseResult parsed) {
+    var message = Optional.ofNullable(problem.getMessage()).orElse(problem.toString());
+    var where = parsed.commandSpec().mixins().get("where");
+    return problem instanceof NoAnswer
+            && where != null
+            && where.userObject() instanceof Where mixedIn
+        ? message + " " + mixedIn.whatToDo()
+        : message;
   }
 
   private static boolean colours() {

@@ -24,7 +24,7 @@ final class StartCommand implements Callable<Integer> {
     var run = new Run(system, terminal);
     run.start();
     system.supervise();
-    terminal.shows(new Welcome(where.home(), where.ports()).text(terminal.elapsed()));
+    Welcome.to(where).lines(terminal.elapsed()).forEach(terminal::shows);
     run.awaitEnd();
     return ExitCodes.DONE;
   }

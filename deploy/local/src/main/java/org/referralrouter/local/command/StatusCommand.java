@@ -1,7 +1,10 @@
 package org.referralrouter.local.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.referralrouter.local.run.PartState;
+import org.referralrouter.local.run.Ports;
+import org.referralrouter.local.run.RulingProcedure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** Says what is up. */
 @Command(
     name = "status",
-    description = "Say which parts are up. Exit code 0 when all are, 3 when not.",
+    description =
+        "Say which parts are up and which procedure is in force. Exit code 0 when all parts are up, 3 when not.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -24,7 +28,7 @@ final class StatusCommand implements Callable<Integer> {
     out.println(
         running
             .map(by -> "Runs in " + where.home().root() + " (process " + by.pid() + ")")
-            .orElse("Does not run in " + where.home().root() + ". ./referrals start starts it."));
+            .orElseGet(where::doesNotRun));
     var states = PartState.all(where.portsOfRunning());
     for (var state : states) {
       out.println(
@@ -35,8 +39,15 @@ final class StatusCommand implements Callable<Integer> {
                       state.up() ? "@|green up  |@" : "@|red down|@",
                       state.address())));
     }
+    running.ifPresent(by -> procedure(by.ports()).forEach(line -> out.println(ansi.string(line))));
     return running.isPresent() && states.stream().allMatch(PartState::up)
         ? ExitCodes.DONE
         : ExitCodes.NOT_RUNNING;
+  }
+
+  private List<String> procedure(Ports ports) {
+    return RulingProcedure.ask(where.home(), ports)
+        .map(RulingProcedure::lines)
+        .orElse(List.of("Which procedure is in force, routing does not tell now."));
   }
 }

@@ -53,7 +53,7 @@ final class SubmitCommand implements Callable<Integer> {
       return ExitCodes.WRONG_USE;
     }
     if (where.running().isEmpty()) {
-      spec.commandLine().getErr().println("The system does not run. ./referrals start starts it.");
+      spec.commandLine().getErr().println(where.doesNotRun());
       return ExitCodes.NOT_RUNNING;
     }
     return submit(concern);

@@ -43,9 +43,7 @@ final class TokenCommand implements Callable<Integer> {
     var home = where.home();
     var issuer = where.portsOfRunning().url(Port.ISSUER);
     if (where.running().isEmpty()) {
-      spec.commandLine()
-          .getErr()
-          .println("The system does not run in " + home.root() + ". ./referrals start starts it.");
+      spec.commandLine().getErr().println(where.doesNotRun());
       return ExitCodes.NOT_RUNNING;
     }
     var token = new Tokens(issuer).of(role.client(home.clientSecrets()), scopes);

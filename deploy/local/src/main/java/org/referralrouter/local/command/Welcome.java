@@ -1,21 +1,52 @@
 package org.referralrouter.local.command;
 
-import java.nio.file.Path;
+import static org.referralrouter.local.run.CommandHint.shown;
+
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.referralrouter.local.issuer.Role;
+import org.referralrouter.local.run.CommandHint;
 import org.referralrouter.local.run.Home;
 import org.referralrouter.local.run.Ports;
 import org.referralrouter.local.run.Ports.Port;
+import org.referralrouter.local.run.RulingProcedure;
 
-/** The one screen that a started system shows. */
-record Welcome(Home home, Ports ports) {
+/**
+ * The one screen that a started system shows.
+ *
+ * @param procedure empty where the routing service does not tell
+ */
+record Welcome(Home home, Ports ports, CommandHint hint, Optional<RulingProcedure> procedure) {
+  private static final String SAMPLE =
+      "deploy/local/src/main/resources/samples/stranger-in-a-game.json";
 
-  String text(Duration took) {
+  static Welcome to(Where where) {
+    return new Welcome(
+        where.home(),
+        where.ports(),
+        where.hint(),
+        RulingProcedure.ask(where.home(), where.ports()));
+  }
+
+  /** With picocli's markup. */
+  List<String> lines(Duration took) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        "\n@|bold Referral Router runs|@ (after %s), on 127.0.0.1 only."
+            .formatted(Terminal.seconds(took)));
+    procedure.ifPresent(ruling -> lines.addAll(ruling.lines()));
+    lines.add(addresses());
+    lines.add("@|bold A token for each role:|@ %s\n%s\n".formatted(hint.of("token ROLE"), roles()));
+    lines.add(next());
+    return lines;
+  }
+
+  private String addresses() {
     return """
-
-        @|bold Referral Router runs|@ (after %s), on 127.0.0.1 only.
 
           @|bold intake|@         %s   POST /concerns
           @|bold routing|@        %s   POST /decisions
@@ -24,21 +55,8 @@ record Welcome(Home home, Ports ports) {
                          %s/auditor   user auditor, password in %s
           issuer         %s   registry %s   witness %s
           Kafka          %s          PostgreSQL 127.0.0.1:%d   SMTP 127.0.0.1:%d
-
-        @|bold A token for each role:|@ ./referrals token ROLE
-        %s
-
-        @|bold Try next,|@ in another terminal:
-          ./referrals demo
-          ./referrals submit %s
-          curl -H "Authorization: Bearer $(./referrals token police)" \\
-            %s/agencies/police/referrals
-          ./referrals status
-
-        Mail to agencies ends in %s, logs in %s.
-        Ctrl-C ends everything; the data is kept."""
+        """
         .formatted(
-            Terminal.seconds(took),
             ports.url(Port.INTAKE),
             ports.url(Port.ROUTING),
             ports.url(Port.NOTIFICATION),
@@ -50,23 +68,33 @@ record Welcome(Home home, Ports ports) {
             ports.url(Port.WITNESS),
             ports.bootstrapServers(),
             ports.of(Port.POSTGRES),
-            ports.of(Port.MAIL),
-            roles(),
-            "deploy/local/src/main/resources/samples/stranger-in-a-game.json",
+            ports.of(Port.MAIL));
+  }
+
+  private String next() {
+    return """
+        @|bold Try next,|@ in another terminal:
+          %s
+          %s
+          curl -H "Authorization: Bearer $(%s)" \\
+            %s/agencies/police/referrals
+          %s
+
+        Every mail, to agencies, duty managers, the board and reporters, ends as a file in %s; logs are in %s.
+        Ctrl-C ends everything; the data is kept."""
+        .formatted(
+            hint.of("demo"),
+            hint.of("submit " + SAMPLE),
+            hint.of("token police"),
             ports.url(Port.NOTIFICATION),
+            hint.of("status"),
             shown(home.mail()),
             shown(home.root().resolve("logs")));
   }
 
   private static String roles() {
     return Arrays.stream(Role.values())
-        .map(role -> "  %-19s %s".formatted(role.clientId(), String.join(" ", role.scopes())))
+        .map(role -> "  %-30s %s".formatted(role.clientId(), String.join(" ", role.scopes())))
         .collect(Collectors.joining("\n"));
-  }
-
-  // Relative where that is shorter to read and to type.
-  private static Path shown(Path path) {
-    Path here = Path.of("").toAbsolutePath();
-    return path.startsWith(here) ? here.relativize(path) : path;
   }
 }

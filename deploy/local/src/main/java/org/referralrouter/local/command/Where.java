@@ -3,6 +3,7 @@ package org.referralrouter.local.command;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.referralrouter.local.run.Checkout;
+import org.referralrouter.local.run.CommandHint;
 import org.referralrouter.local.run.Holder;
 import org.referralrouter.local.run.Home;
 import org.referralrouter.local.run.LocalSystem;
@@ -32,7 +33,12 @@ final class Where {
   }
 
   Home home() {
-    return new Home(home.orElseGet(() -> checkout().root().resolve(".local")));
+    return home.map(Home::new).orElseGet(() -> Home.usual(checkout()));
+  }
+
+  /** How to type a command about the same system. */
+  CommandHint hint() {
+    return new CommandHint(checkout(), home());
   }
 
   /** The ports to start on. */
@@ -43,6 +49,21 @@ final class Where {
   /** The ports of the system that runs; those to start on when none runs. */
   Ports portsOfRunning() {
     return running().map(Holder::ports).orElseGet(this::ports);
+  }
+
+  /** What to say when nothing runs there. */
+  String doesNotRun() {
+    return "Referral Router does not run in "
+        + home().root()
+        + ". "
+        + hint().of("start")
+        + " starts it.";
+  }
+
+  /** What to do when nobody answers. */
+  String whatToDo() {
+    return "Is the system running? %s tells, %s starts it."
+        .formatted(hint().of("status"), hint().of("start"));
   }
 
   Optional<Holder> running() {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,6 +19,7 @@ import org.referralrouter.wire.EventSerdes;
  */
 final class Happenings implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final KafkaConsumer<String, Event> consumer;
   private final List<Event> seen = new ArrayList<>();
@@ -47,11 +47,12 @@ final class Happenings implements AutoCloseable {
   }
 
   /**
-   * The first event of this type about this concern that fits, waited for; nothing when time is up.
+   * The first event of this type about this concern that fits, waited for.
+   *
+   * @throws IllegalStateException when time is up
    */
-  <E extends Event> Optional<E> await(
-      Class<E> type, UUID concern, Wanted<E> wanted, Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
+  <E extends Event> E await(Class<E> type, UUID concern, Wanted<E> wanted) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       var found =
           seen.stream()
@@ -60,8 +61,13 @@ final class Happenings implements AutoCloseable {
               .map(type::cast)
               .filter(wanted::fits)
               .findFirst();
-      if (found.isPresent() || System.nanoTime() > deadline) {
-        return found;
+      if (found.isPresent()) {
+        return found.get();
+      }
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "No %s of concern %s came within %d s. The logs of the services tell more."
+                .formatted(type.getSimpleName(), concern, PATIENCE.toSeconds()));
       }
       consumer.poll(POLL).forEach(record -> seen.add(record.value()));
     }

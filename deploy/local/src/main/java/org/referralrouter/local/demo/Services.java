@@ -3,6 +3,7 @@ package org.referralrouter.local.demo;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -14,6 +15,8 @@ import org.referralrouter.local.issuer.Tokens;
 import org.referralrouter.local.run.Home;
 import org.referralrouter.local.run.Ports;
 import org.referralrouter.local.run.Ports.Port;
+import org.referralrouter.wire.Json;
+import tools.jackson.databind.JsonNode;
 
 /** The services as their users meet them, each with the token of its role. */
 final class Services {
@@ -40,19 +43,45 @@ final class Services {
     return UUID.fromString(required(answer).json().path("concernId").asString());
   }
 
-  /** The agency opens a referral in its inbox and accepts it. */
-  void accept(Referral referral, String by) {
-    var agency = referral.agency();
-    var path = "/agencies/" + agency.slug() + "/referrals/" + referral.referralId();
-    var token = token(Role.valueOf(agency.name()));
-    required(until(() -> api.get(ports.url(Port.NOTIFICATION).resolve(path), token), Answer::ok));
-    var body = "{\"outcome\":\"ACCEPTED\",\"by\":\"" + by + "\"}";
+  /** An agency opens a referral in its inbox, once it is there at this revision. */
+  void open(Referral referral) {
+    var path = path(referral);
+    var token = token(agency(referral));
     required(
-        api.post(
-            ports.url(Port.NOTIFICATION).resolve(path + "/acknowledgements"),
-            token,
-            body.getBytes(StandardCharsets.UTF_8),
-            Map.of("Idempotency-Key", UUID.randomUUID().toString())));
+        until(
+            () -> api.get(ports.url(Port.NOTIFICATION).resolve(path), token),
+            answer ->
+                answer.ok() && answer.json().path("revision").asInt() >= referral.revision()));
+  }
+
+  /**
+   * An agency says something to a revision of a referral that it has read.
+   *
+   * @param said the kind and what goes with it
+   * @return what became of it, as the service tells it where the answer points to
+   */
+  JsonNode respond(Referral referral, Map<String, String> said) {
+    var token = token(agency(referral));
+    var taken =
+        required(
+            api.post(
+                ports.url(Port.NOTIFICATION).resolve(path(referral) + "/responses"),
+                token,
+                Json.mapper().writeValueAsBytes(said),
+                Map.of(
+                    "Idempotency-Key",
+                    UUID.randomUUID().toString(),
+                    "If-Match",
+                    "\"" + referral.revision() + "\"")));
+    var place = Objects.requireNonNull(taken.location(), "a response without a Location");
+    return required(until(() -> api.get(place, token), Services::settled)).json();
+  }
+
+  /** What the practitioner may know of a concern, once this is so. */
+  JsonNode status(UUID concern, Predicate<JsonNode> wanted) {
+    var url = ports.url(Port.INTAKE).resolve("/concerns/" + concern);
+    var token = token(Role.PRACTITIONER);
+    return required(until(() -> api.get(url, token), answer -> wanted.test(answer.json()))).json();
   }
 
   /** The audit entries of a concern, once an entry of this type is among them. */
@@ -63,6 +92,18 @@ final class Services {
         until(
             () -> api.get(url, token, Map.of("Purpose", "Demonstration")),
             answer -> answer.body().contains("\"" + type + "\"")));
+  }
+
+  private static boolean settled(Answer answer) {
+    return answer.ok() && !answer.json().path("state").asString("").equals("PENDING");
+  }
+
+  private static String path(Referral referral) {
+    return "/agencies/" + referral.agency().slug() + "/referrals/" + referral.referralId();
+  }
+
+  private static Role agency(Referral referral) {
+    return Role.valueOf(referral.agency().name());
   }
 
   private String token(Role role) {

@@ -24,6 +24,19 @@ public enum Role {
   DESIGNATED_OFFICER("referral:designated-officer"),
   /** The duty desk. */
   TRIAGE("referral:triage"),
+  /** Who at social care may read what a colleague must not (reading, K7). */
+  SOCIAL_CARE_RESTRICTED("referral:social-care referral:social-care:restricted"),
+  /** Who at the police may. */
+  POLICE_RESTRICTED("referral:police referral:police:restricted"),
+  /** Who may of those who prepare reports to CEOP. */
+  CEOP_PREPARATION_RESTRICTED("referral:ceop-preparation referral:ceop-preparation:restricted"),
+  /** Who at human resources may. */
+  HR_ALLEGATIONS_RESTRICTED("referral:hr-allegations referral:hr-allegations:restricted"),
+  /** Who may at the designated officer's. */
+  DESIGNATED_OFFICER_RESTRICTED(
+      "referral:designated-officer referral:designated-officer:restricted"),
+  /** Who at the duty desk may. */
+  TRIAGE_RESTRICTED("referral:triage referral:triage:restricted"),
   /** Whoever checks afterwards what was done. */
   AUDITOR("audit:read"),
   /** Whoever decides what is erased. */

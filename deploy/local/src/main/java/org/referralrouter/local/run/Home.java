@@ -19,9 +19,19 @@ public record Home(Path root) {
     root = root.toAbsolutePath().normalize();
   }
 
+  /** The home of whoever names none: {@code .local} in the checkout. */
+  public static Home usual(Checkout checkout) {
+    return new Home(checkout.root().resolve(".local"));
+  }
+
+  /** Where all that is kept between starts lies. */
+  Path data() {
+    return made("data");
+  }
+
   /** What the servers and services keep between starts. */
   public Path data(String part) {
-    return made("data").resolve(part);
+    return data().resolve(part);
   }
 
   /** The log file of a part. */

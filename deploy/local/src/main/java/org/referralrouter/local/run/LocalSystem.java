@@ -50,14 +50,17 @@ public final class LocalSystem implements AutoCloseable {
    * again.
    *
    * @throws AlreadyRunning when a system runs in the directory
+   * @throws DataOfAnotherVersion when the data in the directory was written by another version
    * @throws PortsTaken when another program has a port
    * @throws PartFailed when a part does not start
    */
   public void start() {
     try {
+      var hint = new CommandHint(checkout, home);
       lock = SystemLock.take(home, ports);
+      DataFormat.check(home, hint);
       Leftovers.end(home, progress);
-      PortsTaken.check(ports);
+      PortsTaken.check(ports, hint);
       home.turnLogs();
       mail = MailSink.start(ports.of(Port.MAIL), home.mail());
       new StartUp(running, new Parts(checkout, home, ports, http), ports, progress).run();

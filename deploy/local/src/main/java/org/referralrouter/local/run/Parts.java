@@ -130,8 +130,12 @@ final class Parts {
     environment.put("MAIL_HOST", "127.0.0.1");
     environment.put("MAIL_PORT", String.valueOf(ports.of(Port.MAIL)));
     for (var agency : Agency.values()) {
-      environment.put("MAIL_ADDRESS_" + agency.name(), "duty@" + agency.slug() + ".example");
+      var domain = agency.slug() + ".example";
+      environment.put("MAIL_ADDRESS_" + agency.name(), "duty@" + domain);
+      environment.put("MAIL_RESTRICTED_ADDRESS_" + agency.name(), "restricted@" + domain);
+      environment.put("MAIL_DUTY_MANAGER_ADDRESS_" + agency.name(), "duty-manager@" + domain);
     }
+    environment.put("MAIL_BOARD_ADDRESS", "safeguarding@board.example");
     environment.put("INBOX_URL", ports.url(Port.NOTIFICATION).toString());
     environment.put("ROUTING_STATE_DIR", home.data("routing").toString());
     if (service.hasDatabase()) {

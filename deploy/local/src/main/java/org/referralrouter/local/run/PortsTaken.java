@@ -18,15 +18,15 @@ public final class PortsTaken extends RuntimeException {
   /**
    * Throws when any port is taken, naming each, who it is if it is another of us, and what to do.
    */
-  static void check(Ports ports) {
+  static void check(Ports ports, CommandHint hint) {
     List<Port> taken =
         Ports.all().stream().filter(port -> !FreePort.isFree(ports.of(port))).toList();
     if (!taken.isEmpty()) {
-      throw new PortsTaken(message(ports, taken, isOneOfUs(ports)));
+      throw new PortsTaken(message(ports, taken, isOneOfUs(ports), hint));
     }
   }
 
-  static String message(Ports ports, List<Port> taken, boolean byUs) {
+  static String message(Ports ports, List<Port> taken, boolean byUs, CommandHint hint) {
     var numbers =
         taken.stream()
             .map(port -> ports.of(port) + " (" + port.part() + ")")
@@ -39,8 +39,8 @@ public final class PortsTaken extends RuntimeException {
         + (byUs
             ? "Another Referral Router, started from another directory, listens there. End it, or"
             : "Another program listens there. End it, or")
-        + " start this one beside it: ./referrals start --port-offset "
-        + (ports.offset() + STEP);
+        + " start this one beside it: "
+        + hint.of("start --port-offset " + (ports.offset() + STEP));
   }
 
   // Only our issuer publishes keys at this path of this port.

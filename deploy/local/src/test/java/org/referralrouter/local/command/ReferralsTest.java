@@ -18,7 +18,8 @@ class ReferralsTest {
   void help_lists_every_command_and_every_exit_code() {
     assertThat(run("--help")).isEqualTo(ExitCodes.DONE);
     assertThat(out.toString())
-        .contains("start", "status", "demo", "submit", "explain", "token")
+        .contains(
+            "start", "status", "demo", "submit", "explain", "replay", "procedure", "audit", "token")
         .contains("3     the system does not run", "130   ended with Ctrl-C");
   }
 
@@ -45,7 +46,7 @@ class ReferralsTest {
   void what_needs_a_running_system_says_that_none_runs() {
     assertThat(run("token", "police", "--home", home.toString())).isEqualTo(ExitCodes.NOT_RUNNING);
     assertThat(run("submit", sample(), "--home", home.toString())).isEqualTo(ExitCodes.NOT_RUNNING);
-    assertThat(err.toString()).contains("./referrals start");
+    assertThat(err.toString()).contains("./referrals start --home " + home);
     assertThat(home.resolve("secrets")).doesNotExist();
   }
 
@@ -55,6 +56,7 @@ class ReferralsTest {
     assertThat(run("status", "--home", home.toString(), "--port-offset", Integer.toString(offset)))
         .isEqualTo(ExitCodes.NOT_RUNNING);
     assertThat(out.toString().lines().filter(line -> line.contains("down"))).hasSize(10);
+    assertThat(out.toString()).contains("./referrals start --home " + home);
   }
 
   @Test

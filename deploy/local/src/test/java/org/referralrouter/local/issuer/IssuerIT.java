@@ -42,6 +42,18 @@ class IssuerIT {
   }
 
   @Test
+  void who_reads_an_agencys_referrals_may_not_ask_to_read_the_restricted_ones() {
+    try (var issuer = start()) {
+      var colleague = Role.POLICE.client(secrets());
+      var restricted = List.of("referral:police:restricted");
+      assertThatThrownBy(() -> new Tokens(issuer.uri()).of(colleague, restricted))
+          .hasMessageContaining("invalid_scope");
+      var reader = Role.POLICE_RESTRICTED.client(secrets());
+      assertThat(new Tokens(issuer.uri()).of(reader, restricted)).isNotBlank();
+    }
+  }
+
+  @Test
   void a_wrong_secret_is_refused() {
     try (var issuer = start()) {
       assertThatThrownBy(

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.run.Ports.Port;
 
 class PortsTest {
+  private static final CommandHint HINT =
+      new CommandHint(new Checkout(Path.of("/srv/checkout")), new Home(Path.of("/srv/trial")));
+
   @Test
   void an_offset_shifts_every_port() {
     assertThat(new Ports(0).of(Port.INTAKE)).isEqualTo(18081);
@@ -31,17 +35,17 @@ class PortsTest {
     var ports = new Ports(FreePort.next() - 18_081);
     try (var squatter = new ServerSocket()) {
       squatter.bind(FreePort.address(ports.of(Port.INTAKE)));
-      assertThatThrownBy(() -> PortsTaken.check(ports))
+      assertThatThrownBy(() -> PortsTaken.check(ports, HINT))
           .isInstanceOf(PortsTaken.class)
           .hasMessageContaining(ports.of(Port.INTAKE) + " (intake)")
           .hasMessageContaining("Another program")
-          .hasMessageContaining("--port-offset " + (ports.offset() + 1000));
+          .hasMessageContaining("--port-offset " + (ports.offset() + 1000) + " --home /srv/trial");
     }
   }
 
   @Test
   void another_of_us_is_recognised_in_the_message() {
-    assertThat(PortsTaken.message(new Ports(0), List.of(Port.ISSUER, Port.BROKER), true))
+    assertThat(PortsTaken.message(new Ports(0), List.of(Port.ISSUER, Port.BROKER), true, HINT))
         .contains("18080 (issuer), 19092 (broker)")
         .contains("Another Referral Router");
   }

@@ -1,0 +1,13 @@
+package org.referralrouter.local.demo;
+
+import java.time.Duration;
+
+/** The time since it was made, for people. */
+final class StopWatch {
+  private final long start = System.nanoTime();
+
+  @Override
+  public String toString() {
+    return Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms";
+  }
+}
