@@ -35,7 +35,8 @@ record MarkRules(Tables tables, TableQuery query) {
         .stream()
         .anyMatch(
             row ->
-                row.value("embargoEffect", EmbargoFlags.Effect.class) == EmbargoFlags.Effect.OPENS);
+                row.value("embargoEffect", EmbargoFlagCodes.Effect.class)
+                    == EmbargoFlagCodes.Effect.OPENS);
   }
 
   /**

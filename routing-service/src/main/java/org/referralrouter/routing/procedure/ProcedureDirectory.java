@@ -149,8 +149,8 @@ public final class ProcedureDirectory {
    *
    * @throws RefusedProcedure where its table of confidentiality does not say
    */
-  public EmbargoFlags embargoFlags() {
-    return EmbargoFlags.of(table(BoardTable.CONFIDENTIALITY.file()).text());
+  public EmbargoFlagCodes embargoFlagCodes() {
+    return EmbargoFlagCodes.of(table(BoardTable.CONFIDENTIALITY.file()).text());
   }
 
   /** What stands in each decision table. */

@@ -39,7 +39,7 @@ record Tables(
             byRole,
             new CategoryGroups(compiled.apply(BoardTable.CATEGORIES.file())),
             new PositionTable(compiled.apply(BoardTable.POSITIONS.file())));
-    EmbargoFlags.of(all.get(BoardTable.CONFIDENTIALITY).text());
+    EmbargoFlagCodes.of(all.get(BoardTable.CONFIDENTIALITY).text());
     all.requireTruth(BoardTable.ADVICE, "standsAlone");
     all.requirePlaceForQuestions();
     return all;

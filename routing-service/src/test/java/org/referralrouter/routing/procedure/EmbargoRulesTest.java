@@ -89,7 +89,7 @@ class EmbargoRulesTest {
 
   @Test
   void the_table_says_which_flags_belong_to_the_embargo() {
-    EmbargoFlags flags = DIRECTORY.embargoFlags();
+    EmbargoFlagCodes flags = DIRECTORY.embargoFlagCodes();
 
     assertThat(flags.opening()).containsExactly("DO_NOT_ALERT_SUSPECT");
     assertThat(flags.kept()).containsExactly("WITHHOLD_SUSPENSION_REASON");

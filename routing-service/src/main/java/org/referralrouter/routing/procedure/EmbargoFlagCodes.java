@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * @param opening those of rows that open it; every referral carries them while it is active
  * @param kept those that a referral keeps, once it had them, while it is active
  */
-public record EmbargoFlags(Set<String> opening, Set<String> kept) {
-  public EmbargoFlags {
+public record EmbargoFlagCodes(Set<String> opening, Set<String> kept) {
+  public EmbargoFlagCodes {
     opening = Set.copyOf(opening);
     kept = Set.copyOf(kept);
   }
@@ -23,7 +23,7 @@ public record EmbargoFlags(Set<String> opening, Set<String> kept) {
    *
    * @throws RefusedProcedure where a row does not say what it has to do with the embargo
    */
-  static EmbargoFlags of(RuleTable table) {
+  static EmbargoFlagCodes of(RuleTable table) {
     Set<String> opening = new TreeSet<>();
     Set<String> kept = new TreeSet<>();
     for (RuleTable.Rule rule : table.rules()) {
@@ -33,7 +33,7 @@ public record EmbargoFlags(Set<String> opening, Set<String> kept) {
         case NONE -> {}
       }
     }
-    return new EmbargoFlags(opening, kept);
+    return new EmbargoFlagCodes(opening, kept);
   }
 
   private static Effect effect(RuleTable table, RuleTable.Rule rule) {
