@@ -5,28 +5,31 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.referralrouter.wire.DeadLetter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends a record that cannot be processed to the dead letters, as it was. When Kafka does not take
- * it, the record is read again: it is never passed over.
+ * Sends a record that is at fault to the dead letters, as it was. When Kafka does not take it, the
+ * record is read again: it is never passed over.
  */
 @Component
-class SetAside implements ConsumerRecordRecoverer {
-  private static final Logger LOG = LoggerFactory.getLogger(SetAside.class);
+class DeadLetterSender implements ConsumerRecordRecoverer {
+  private static final Logger LOG = LoggerFactory.getLogger(DeadLetterSender.class);
 
   private final Sender sender;
   private final MeterRegistry meters;
 
-  SetAside(Sender sender, MeterRegistry meters) {
+  DeadLetterSender(Sender sender, MeterRegistry meters) {
     this.sender = sender;
     this.meters = meters;
   }
 
   @Override
   public void accept(ConsumerRecord<?, ?> record, Exception failure) {
-    String reason = Failure.reason(failure);
+    String reason =
+        RecordFault.of(failure)
+            .orElseThrow(() -> new KafkaException("The record is not at fault", failure));
     DeadLetter letter =
         new DeadLetter(
             "notification-service", record.topic(), record.partition(), record.offset(), reason);
