@@ -7,7 +7,7 @@ import java.time.Duration;
  * Tries again for ever, doubling the wait up to a longest one: a silent server is waited for, and
  * nothing is given up.
  */
-public record ForEver(Duration first, Duration longest) implements OutboxRetryPolicy {
+public record EndlessRetries(Duration first, Duration longest) implements OutboxRetryPolicy {
   @Override
   public boolean shouldRetry(Throwable failure) {
     return true;

@@ -1,4 +1,4 @@
-package org.referralrouter.notification.inbox;
+package org.referralrouter.notification.outgoing;
 
 import java.util.UUID;
 import org.referralrouter.concern.Agency;
@@ -6,22 +6,29 @@ import org.referralrouter.decision.Urgency;
 import org.referralrouter.event.Referral;
 import org.referralrouter.event.ReferralState;
 
-/** What a mail about a revision of a referral is made of: ids and codes, nothing personal. */
-public record MailDue(
+/** The mail that tells an agency of a revision of a referral. */
+public record ReferralMailDue(
     UUID referralId,
     UUID concernId,
     int revision,
     Agency agency,
     Urgency urgency,
-    ReferralState state) {
+    ReferralState state)
+    implements MailDue {
 
-  static MailDue about(Referral referral) {
-    return new MailDue(
+  /** The mail about this revision. */
+  public static ReferralMailDue about(Referral referral) {
+    return new ReferralMailDue(
         referral.referralId(),
         referral.concernId(),
         referral.revision(),
         referral.agency(),
         referral.urgency(),
         referral.state());
+  }
+
+  @Override
+  public String mailId() {
+    return referralId + "." + revision;
   }
 }

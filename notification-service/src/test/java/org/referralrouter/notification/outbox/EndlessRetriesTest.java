@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class ForEverTest {
-  private final ForEver retries = new ForEver(Duration.ofSeconds(5), Duration.ofMinutes(15));
+class EndlessRetriesTest {
+  private final EndlessRetries retries =
+      new EndlessRetries(Duration.ofSeconds(5), Duration.ofMinutes(15));
 
   @Test
   void the_wait_doubles_up_to_the_longest_and_never_ends() {
