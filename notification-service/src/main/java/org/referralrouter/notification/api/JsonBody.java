@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Problem;
@@ -16,19 +15,19 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** A small JSON object being read: it finds all that is wrong, each with its pointer. */
-final class Body {
+final class JsonBody {
   /** As for a concern's texts. */
   private static final int MAX_TEXT = 2_000;
 
   private final JsonNode tree;
   private final List<Problem> problems = new ArrayList<>();
 
-  private Body(JsonNode tree) {
+  private JsonBody(JsonNode tree) {
     this.tree = tree;
   }
 
   /** Reads UTF-8 JSON with no other fields than these; null where it is not a JSON object. */
-  static @Nullable Body of(byte[] json, Set<String> fields) {
+  static @Nullable JsonBody of(byte[] json, Set<String> fields) {
     JsonNode tree;
     try {
       tree = Json.mapper().readTree(json);
@@ -38,7 +37,7 @@ final class Body {
     if (tree == null || !tree.isObject()) {
       return null;
     }
-    Body body = new Body(tree);
+    JsonBody body = new JsonBody(tree);
     tree.propertyNames().stream()
         .filter(name -> !fields.contains(name))
         .forEach(
@@ -48,37 +47,50 @@ final class Body {
     return body;
   }
 
+  /** Whether the field is given and not null. */
+  boolean has(String field) {
+    return tree.hasNonNull(field);
+  }
+
+  /** The field as it is given; a missing node where it is not. */
+  JsonNode node(String field) {
+    return tree.path(field);
+  }
+
   /** The text of a field; null, with a problem noted, where it is no text that is allowed. */
   @Nullable String text(String field, boolean required) {
-    JsonNode value = tree.get(field);
-    if (value == null || value.isNull()) {
+    if (!has(field)) {
       if (required) {
         problem(field, "is required");
       }
       return null;
     }
-    if (!value.isString()) {
+    if (!node(field).isString()) {
       problem(field, "must be text");
       return null;
     }
-    String text = value.asString();
-    if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      problem(field, "holds a character that is no text; leave it out");
-      return null;
-    }
-    if (text.isBlank()) {
-      problem(field, "must not be blank");
-      return null;
-    }
-    if (ImageBytes.hideIn(text)) {
-      problem(field, "holds an image, video or archive; describe in words what was seen");
-      return null;
-    }
-    if (text.codePointCount(0, text.length()) > MAX_TEXT) {
-      problem(field, "has more than " + MAX_TEXT + " characters; shorten it");
+    String text = node(field).asString();
+    String wrong = wrong(text);
+    if (wrong != null) {
+      problem(field, wrong);
       return null;
     }
     return text;
+  }
+
+  private static @Nullable String wrong(String text) {
+    if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      return "holds a character that is no text; leave it out";
+    }
+    if (text.isBlank()) {
+      return "must not be blank";
+    }
+    if (ImageBytes.hideIn(text)) {
+      return "holds an image, video or archive; describe in words what was seen";
+    }
+    return text.codePointCount(0, text.length()) > MAX_TEXT
+        ? "has more than " + MAX_TEXT + " characters; shorten it"
+        : null;
   }
 
   /** The constant that a field names; null, with a problem noted, where it names none. */
@@ -87,32 +99,30 @@ final class Body {
     if (name == null) {
       return null;
     }
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> constant.name().equals(name))
-        .findFirst()
-        .orElseGet(
-            () -> {
-              problem(
-                  field,
-                  Arrays.stream(type.getEnumConstants())
-                      .map(Enum::name)
-                      .collect(Collectors.joining(", ", "must be one of ", "")));
-              return null;
-            });
+    List<E> constants = Arrays.asList(type.getEnumConstants());
+    for (E constant : constants) {
+      if (constant.name().equals(name)) {
+        return constant;
+      }
+    }
+    problem(
+        field,
+        constants.stream()
+            .map(Enum::name)
+            .collect(Collectors.joining(", ", "must be one of ", "")));
+    return null;
   }
 
   void problem(String field, String detail) {
     problems.add(new Problem("/" + field, detail));
   }
 
-  /** The content, or all problems where there are any. */
-  <T> BodyReading<T> content(Supplier<T> content) {
-    return problems.isEmpty()
-        ? new BodyReading.Right<>(content.get())
-        : new BodyReading.Refused<>(List.copyOf(problems));
+  void add(List<Problem> more) {
+    problems.addAll(more);
   }
 
-  static <T> BodyReading<T> unreadable() {
-    return new BodyReading.Unreadable<>("The body is not JSON. Send one JSON object, as UTF-8.");
+  /** All that is wrong so far. */
+  List<Problem> problems() {
+    return List.copyOf(problems);
   }
 }
