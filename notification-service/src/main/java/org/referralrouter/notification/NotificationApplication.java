@@ -1,11 +1,14 @@
 package org.referralrouter.notification;
 
 import java.time.Clock;
-import org.referralrouter.notification.inbox.Answers;
-import org.referralrouter.notification.inbox.EmbargoReleases;
+import org.referralrouter.notification.escalation.EscalationDesk;
+import org.referralrouter.notification.escalation.EscalationLog;
+import org.referralrouter.notification.inbox.AccessLog;
 import org.referralrouter.notification.inbox.Inbox;
-import org.referralrouter.notification.inbox.Outgoing;
 import org.referralrouter.notification.inbox.Referrals;
+import org.referralrouter.notification.outgoing.Outgoing;
+import org.referralrouter.notification.response.ResponseDesk;
+import org.referralrouter.notification.response.ResponseLog;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -25,13 +28,23 @@ class NotificationApplication {
   }
 
   @Bean
-  Inbox inbox(Referrals referrals, Answers answers, Outgoing outgoing, Clock clock) {
-    return new Inbox(referrals, answers, outgoing, clock);
+  AccessLog accessLog(Referrals referrals, Outgoing outgoing, Clock clock) {
+    return new AccessLog(referrals, outgoing, clock);
   }
 
   @Bean
-  EmbargoReleases embargoReleases(
-      Referrals referrals, Answers answers, Outgoing outgoing, Clock clock) {
-    return new EmbargoReleases(referrals, answers, outgoing, clock);
+  Inbox inbox(Referrals referrals, AccessLog access, Outgoing outgoing, Clock clock) {
+    return new Inbox(referrals, access, outgoing, clock);
+  }
+
+  @Bean
+  ResponseDesk responseDesk(
+      Inbox inbox, ResponseLog log, AccessLog access, Outgoing outgoing, Clock clock) {
+    return new ResponseDesk(inbox, log, access, outgoing, clock);
+  }
+
+  @Bean
+  EscalationDesk escalationDesk(EscalationLog log, Outgoing outgoing) {
+    return new EscalationDesk(log, outgoing);
   }
 }

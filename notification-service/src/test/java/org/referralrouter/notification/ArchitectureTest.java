@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -17,7 +18,9 @@ class ArchitectureTest {
 
   @Test
   void the_domain_knows_neither_its_edges_nor_spring_nor_kafka() {
-    plainJava("org.referralrouter.notification.inbox..").check(SERVICE);
+    for (String domain : List.of("inbox", "response", "escalation", "outgoing")) {
+      plainJava("org.referralrouter.notification." + domain + "..").check(SERVICE);
+    }
   }
 
   @Test

@@ -2,7 +2,7 @@ package org.referralrouter.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.referralrouter.notification.ASystem.KAFKA;
+import static org.referralrouter.notification.RunningService.KAFKA;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,7 +25,7 @@ class DeadLettersIT {
     Topic topic = Topic.ofReferralsTo(agency);
     byte[] corrupt = "Marigold Testerly".getBytes(StandardCharsets.UTF_8);
     KAFKA.sendBytes(topic, concernId, corrupt);
-    InboxIT.arrived(AReferral.to(agency, concernId, 1));
+    InboxClient.arrived(SampleReferral.to(agency, concernId, 1));
 
     ConsumerRecord<byte[], byte[]> letter = deadLetter();
     assertThat(letter.value()).isEqualTo(corrupt);
@@ -37,7 +37,7 @@ class DeadLettersIT {
   @ParameterizedTest
   @EnumSource(
       value = Topic.class,
-      names = {"REFERRALS_POLICE", "ACKNOWLEDGEMENTS"})
+      names = {"REFERRALS_POLICE", "RESPONSES_POLICE", "RESPONSE_OUTCOMES", "ESCALATIONS"})
   void a_corrupt_record_of_the_largest_size_is_set_aside_whole(Topic topic) {
     // The most that a producer sends by default, less what Kafka adds.
     byte[] corrupt = new byte[1024 * 1024 - 150];
@@ -48,11 +48,11 @@ class DeadLettersIT {
 
   @Test
   void a_referral_on_another_agencys_topic_is_set_aside_and_shown_to_nobody() {
-    Referral strayed = AReferral.to(Agency.SOCIAL_CARE, concernId, 1);
+    Referral strayed = SampleReferral.to(Agency.SOCIAL_CARE, concernId, 1);
     KAFKA.send(Topic.REFERRALS_POLICE, strayed);
 
     assertThat(Kafka.header(deadLetter(), DeadLetter.REASON)).isEqualTo("AGENCY_OF_ANOTHER_TOPIC");
-    assertThat(ASystem.get(InboxIT.path(strayed), "referral:social-care").statusCode())
+    assertThat(RunningService.get(InboxClient.path(strayed), "referral:social-care").statusCode())
         .isEqualTo(404);
   }
 

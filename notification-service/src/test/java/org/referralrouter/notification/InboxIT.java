@@ -1,24 +1,24 @@
 package org.referralrouter.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.referralrouter.concern.Agency.POLICE;
 import static org.referralrouter.concern.Agency.SOCIAL_CARE;
-import static org.referralrouter.notification.ASystem.KAFKA;
+import static org.referralrouter.concern.Agency.TRIAGE;
+import static org.referralrouter.notification.InboxClient.arrived;
+import static org.referralrouter.notification.InboxClient.json;
+import static org.referralrouter.notification.InboxClient.lines;
+import static org.referralrouter.notification.InboxClient.path;
+import static org.referralrouter.notification.InboxClient.scope;
+import static org.referralrouter.notification.InboxClient.shown;
 
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.referralrouter.concern.Agency;
-import org.referralrouter.event.AccessRecorded;
-import org.referralrouter.event.Acknowledgement;
-import org.referralrouter.event.AcknowledgementOutcome;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.event.Referral;
-import org.referralrouter.event.Topic;
-import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
 
 class InboxIT {
@@ -26,180 +26,167 @@ class InboxIT {
 
   @Test
   void a_referral_is_one_row_at_its_highest_revision_however_it_arrives() {
-    Referral third = AReferral.to(SOCIAL_CARE, concernId, 3);
-    ASystem.sends(AReferral.to(SOCIAL_CARE, concernId, 2));
-    ASystem.sends(third);
-    ASystem.sends(AReferral.to(SOCIAL_CARE, concernId, 1));
-    ASystem.sends(AReferral.to(SOCIAL_CARE, concernId, 3, "a repeat that says something else"));
-    ASystem.sends(AReferral.to(SOCIAL_CARE, concernId, 2));
-    // The same partition, so this one is in when all before it are.
-    Referral last = AReferral.to(POLICE, concernId, 1);
-    ASystem.sends(last);
-    await().until(() -> ASystem.get(path(last), "referral:police").statusCode() == 200);
-    await().until(() -> shown(third).path("revision").asInt() == 3);
+    Referral third = SampleReferral.to(SOCIAL_CARE, concernId, 3);
+    RunningService.sends(SampleReferral.to(SOCIAL_CARE, concernId, 2));
+    RunningService.sends(third);
+    RunningService.sends(SampleReferral.to(SOCIAL_CARE, concernId, 1));
+    RunningService.sends(
+        SampleReferral.to(SOCIAL_CARE, concernId, 3, "a repeat that says something else"));
+    RunningService.sends(SampleReferral.to(SOCIAL_CARE, concernId, 2));
+    // The same key and topic, so when this one is in, all before it are.
+    arrived(SampleReferral.of(SOCIAL_CARE, concernId, 1).subject("child-2"));
 
     assertThat(shown(third).at("/shared/summary").asString()).isEqualTo("words of revision 3");
-    assertThat(lines(SOCIAL_CARE, "?limit=200"))
-        .filteredOn(line -> line.path("concernId").asString().equals(concernId.toString()))
+    assertThat(lines(SOCIAL_CARE, ""))
+        .filteredOn(
+            line -> line.path("referralId").asString().equals(third.referralId().toString()))
         .singleElement()
         .satisfies(line -> assertThat(line.path("revision").asInt()).isEqualTo(3));
   }
 
   @Test
   void an_agency_sees_its_own_referrals_and_no_others() {
-    Referral police = arrived(AReferral.to(POLICE, concernId, 1));
-    Referral socialCare = arrived(AReferral.to(SOCIAL_CARE, concernId, 1));
+    Referral police = arrived(SampleReferral.to(POLICE, concernId, 1));
+    Referral socialCare = arrived(SampleReferral.to(SOCIAL_CARE, concernId, 1));
 
-    assertThat(ASystem.get(path(police), "referral:social-care").statusCode()).isEqualTo(403);
-    assertThat(ASystem.get(path(police), "audit:read", "concern:read").statusCode()).isEqualTo(403);
-    assertThat(ASystem.get(path(police)).statusCode()).isEqualTo(401);
-    HttpResponse<String> anothers =
-        ASystem.get("/agencies/police/referrals/" + socialCare.referralId(), "referral:police");
+    assertThat(RunningService.get(path(police), "referral:social-care").statusCode())
+        .isEqualTo(403);
+    assertThat(RunningService.get(path(police), "audit:read", "concern:read").statusCode())
+        .isEqualTo(403);
+    assertThat(RunningService.get(path(police)).statusCode()).isEqualTo(401);
+    String anothersPath = "/agencies/police/referrals/" + socialCare.referralId();
+    HttpResponse<String> anothers = RunningService.get(anothersPath, "referral:police");
     assertThat(anothers.statusCode()).isEqualTo(404);
     assertThat(anothers.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(
-            ASystem.post(
-                    "/agencies/police/referrals/" + socialCare.referralId() + "/acknowledgements",
-                    "{\"outcome\":\"ACCEPTED\",\"by\":\"Sergeant Sample\"}",
-                    "referral:police")
+            RunningService.post(
+                    anothersPath + "/responses",
+                    "{\"kind\":\"ACCEPTED\",\"by\":\"Sergeant Sample\"}",
+                    "referral:police",
+                    "Idempotency-Key",
+                    "k",
+                    "If-Match",
+                    "\"1\"")
                 .statusCode())
         .isEqualTo(404);
-    assertThat(lines(POLICE, "?limit=200"))
+    assertThat(lines(POLICE, ""))
         .extracting(line -> line.path("referralId").asString())
         .contains(police.referralId().toString())
         .doesNotContain(socialCare.referralId().toString());
   }
 
   @Test
-  void the_list_shows_what_the_agency_has_answered_by_its_inbox_or_by_kafka() {
-    Referral byInbox = arrived(AReferral.to(POLICE, concernId, 1));
-    Referral byKafka = arrived(AReferral.to(SOCIAL_CARE, concernId, 2));
-    assertThat(line(byInbox).path("acknowledged").isNull()).isTrue();
+  void the_list_begins_with_what_changed_last() {
+    Referral first = arrived(SampleReferral.to(TRIAGE, UUID.randomUUID(), 1));
+    Referral second = arrived(SampleReferral.to(TRIAGE, UUID.randomUUID(), 1));
+    assertThat(ids(lines(TRIAGE, "")))
+        .containsSubsequence(second.referralId().toString(), first.referralId().toString());
 
-    ASystem.post(
-        path(byInbox) + "/acknowledgements",
-        "{\"outcome\":\"ACCEPTED\",\"by\":\"Sergeant Sample\"}",
-        "referral:police");
-    ASystem.KAFKA.send(Topic.ACKNOWLEDGEMENTS, answer(byKafka, 2, SOCIAL_CARE));
-    ASystem.KAFKA.send(Topic.ACKNOWLEDGEMENTS, answer(byKafka, 1, SOCIAL_CARE));
+    arrived(SampleReferral.to(TRIAGE, first.concernId(), 2));
 
-    await().until(() -> line(byInbox).at("/acknowledged/outcome").asString("").equals("ACCEPTED"));
-    await().until(() -> line(byKafka).at("/acknowledged/revision").asInt(0) == 2);
-    assertThat(line(byInbox).toString()).doesNotContain("Sergeant");
+    assertThat(ids(lines(TRIAGE, "")))
+        .startsWith(first.referralId().toString(), second.referralId().toString());
   }
 
   @Test
-  void another_agencys_answer_shows_in_no_list() {
-    Referral referral = arrived(AReferral.to(POLICE, concernId, 1));
-    Referral other = arrived(AReferral.to(SOCIAL_CARE, concernId, 1));
-    ASystem.KAFKA.send(Topic.ACKNOWLEDGEMENTS, answer(referral, 1, Agency.TRIAGE));
-    // The same partition, so when this one is in, the one before it is.
-    ASystem.KAFKA.send(Topic.ACKNOWLEDGEMENTS, answer(other, 1, SOCIAL_CARE));
-
-    await().until(() -> line(other).path("acknowledged").isObject());
-    assertThat(line(referral).path("acknowledged").isNull()).isTrue();
-  }
-
-  private static Acknowledgement answer(Referral referral, int revision, Agency agency) {
-    return new Acknowledgement(
-        UUID.randomUUID(),
-        referral.referralId(),
-        referral.concernId(),
-        revision,
-        agency,
-        AcknowledgementOutcome.NO_FURTHER_ACTION,
-        "A worker",
-        "A reason",
-        null,
-        Instant.now(),
-        agency.slug());
-  }
-
-  private static JsonNode line(Referral referral) {
-    return lines(referral.agency(), "?limit=200").stream()
-        .filter(line -> line.path("referralId").asString().equals(referral.referralId().toString()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  @Test
-  void pages_follow_one_another_without_gap_or_repeat() {
+  void pages_follow_one_another_without_gap_or_repeat_and_the_last_has_no_next() {
     List<String> sent = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      sent.add(arrived(AReferral.to(Agency.TRIAGE, UUID.randomUUID(), 1)).referralId().toString());
+    for (int i = 0; i < 6; i++) {
+      sent.add(arrived(SampleReferral.to(TRIAGE, UUID.randomUUID(), 1)).referralId().toString());
     }
     List<String> read = new ArrayList<>();
+    int total = lines(TRIAGE, "").size();
     String after = "";
+    int pages = 0;
     while (after != null) {
       JsonNode page =
-          json(ASystem.get("/agencies/triage/referrals?limit=2" + after, "referral:triage"));
-      page.path("referrals").forEach(line -> read.add(line.path("referralId").asString()));
+          json(RunningService.get("/agencies/triage/referrals?limit=2" + after, scope(TRIAGE)));
+      read.addAll(ids(page.path("referrals").valueStream().toList()));
       after = page.path("next").isNull() ? null : "&after=" + page.path("next").asString();
+      pages++;
     }
-    assertThat(read).containsSubsequence(sent.reversed()).doesNotHaveDuplicates();
-    assertThat(lines(Agency.TRIAGE, "?state=WITHDRAWN")).isEmpty();
-    assertThat(ASystem.get("/agencies/triage/referrals?limit=0", "referral:triage").statusCode())
+    assertThat(read).containsSubsequence(sent.reversed()).doesNotHaveDuplicates().hasSize(total);
+    assertThat(pages).isEqualTo((total + 1) / 2);
+  }
+
+  @Test
+  void a_withdrawn_referral_shows_no_fact_of_anybody_whatever_it_came_with() {
+    arrived(SampleReferral.of(SOCIAL_CARE, concernId, 1).asking("ageGroup", "child-1"));
+    Referral withdrawn = arrived(SampleReferral.of(SOCIAL_CARE, concernId, 2).withdrawn());
+
+    String shown = RunningService.get(path(withdrawn), scope(SOCIAL_CARE)).body();
+    assertThat(
+            json(RunningService.get(path(withdrawn), scope(SOCIAL_CARE))).path("state").asString())
+        .isEqualTo("WITHDRAWN");
+    assertThat(shown)
+        .contains("NO_LONGER_FOLLOWS")
+        .doesNotContain(SampleReferral.NAME, SampleReferral.ADDRESS, "words of revision")
+        .doesNotContain("ONLINE_GROOMING", "ageGroup");
+    assertThat(InboxClient.lists(withdrawn, "&state=WITHDRAWN")).isTrue();
+    assertThat(InboxClient.lists(withdrawn, "&state=OPEN")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "state=LOST",
+        "state=open",
+        "waiting=ANSWER",
+        "overdue=yes",
+        "after=first",
+        "after=-1",
+        "limit=0",
+        "limit=201",
+        "limit=many",
+        "state=OPEN&state=WITHDRAWN",
+        "staet=OPEN",
+        "State=OPEN",
+        "before=3"
+      })
+  void a_parameter_or_value_that_is_not_known_is_refused(String query) {
+    HttpResponse<String> answer =
+        RunningService.get("/agencies/triage/referrals?" + query, scope(TRIAGE));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  }
+
+  @Test
+  void a_parameter_is_refused_wherever_none_is_known() {
+    Referral referral = arrived(SampleReferral.to(POLICE, concernId, 1));
+    String responses = path(referral) + "/responses";
+
+    assertThat(RunningService.get(path(referral) + "?revision=1", scope(POLICE)).statusCode())
         .isEqualTo(400);
-    assertThat(ASystem.get("/agencies/triage/referrals?state=LOST", "referral:triage").statusCode())
+    assertThat(
+            RunningService.post(
+                    responses + "?dry=true",
+                    "{\"kind\":\"RECEIVED\",\"by\":\"Sergeant Sample\"}",
+                    scope(POLICE),
+                    "Idempotency-Key",
+                    "k",
+                    "If-Match",
+                    "\"1\"")
+                .statusCode())
+        .isEqualTo(400);
+    assertThat(
+            RunningService.get(responses + "/" + UUID.randomUUID() + "?wait=1", scope(POLICE))
+                .statusCode())
         .isEqualTo(400);
   }
 
   @Test
-  void every_showing_is_recorded() {
-    Referral referral = arrived(AReferral.to(Agency.HR_ALLEGATIONS, concernId, 1));
-    lines(Agency.HR_ALLEGATIONS, "");
+  void all_that_is_wrong_with_a_query_is_told_at_once() {
+    HttpResponse<String> answer =
+        RunningService.get("/agencies/triage/referrals?state=LOST&limit=0", scope(TRIAGE));
 
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(
-                        KAFKA.read(
-                            Topic.ACCESS,
-                            AccessRecorded.class,
-                            access -> access.agency() == Agency.HR_ALLEGATIONS))
-                    .extracting(AccessRecorded::action)
-                    .contains("REFERRAL_READ", "REFERRALS_LISTED"));
-    assertThat(
-            KAFKA.read(
-                Topic.ACCESS,
-                AccessRecorded.class,
-                access -> referral.referralId().equals(access.referralId())))
-        .isNotEmpty()
-        .allSatisfy(
-            access -> {
-              assertThat(access.actor()).isEqualTo("test");
-              assertThat(access.concernId()).isEqualTo(concernId);
-              assertThat(access.service()).isEqualTo("notification-service");
-            });
+    assertThat(json(answer).path("errors").valueStream())
+        .extracting(error -> error.path("detail").asString())
+        .containsExactly(
+            "state must be one of OPEN, WITHDRAWN", "limit must be a number from 1 to 200");
   }
 
-  static Referral arrived(Referral referral) {
-    ASystem.sends(referral);
-    await()
-        .until(
-            () ->
-                ASystem.get(path(referral), "referral:" + referral.agency().slug()).statusCode()
-                    == 200);
-    return referral;
-  }
-
-  static String path(Referral referral) {
-    return "/agencies/%s/referrals/%s".formatted(referral.agency().slug(), referral.referralId());
-  }
-
-  private static JsonNode shown(Referral referral) {
-    return json(ASystem.get(path(referral), "referral:" + referral.agency().slug()));
-  }
-
-  private static List<JsonNode> lines(Agency agency, String query) {
-    JsonNode page =
-        json(
-            ASystem.get(
-                "/agencies/" + agency.slug() + "/referrals" + query, "referral:" + agency.slug()));
-    return page.path("referrals").valueStream().toList();
-  }
-
-  static JsonNode json(HttpResponse<String> response) {
-    return Json.mapper().readTree(response.body());
+  private static List<String> ids(List<JsonNode> lines) {
+    return lines.stream().map(line -> line.path("referralId").asString()).toList();
   }
 }

@@ -42,10 +42,15 @@ final class Kafka {
             new ByteArraySerializer());
   }
 
+  /** Sends an event to its own topic. */
+  void send(Event event) {
+    send(Topic.of(event), event);
+  }
+
   /** Sends an event to a topic that need not be its own. */
   void send(Topic topic, Event event) {
     RecordHeaders headers = new RecordHeaders();
-    byte[] value = events.serializer().serialize(Topic.of(event).topicName(), headers, event);
+    byte[] value = events.serializer().serialize(topic.topicName(), headers, event);
     headers.add(
         "traceparent", ("00-" + TRACE + "-b7ad6b7169203331-01").getBytes(StandardCharsets.UTF_8));
     send(

@@ -2,8 +2,8 @@ package org.referralrouter.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.referralrouter.notification.ASystem.KAFKA;
-import static org.referralrouter.notification.ASystem.MAIL;
+import static org.referralrouter.notification.RunningService.KAFKA;
+import static org.referralrouter.notification.RunningService.MAIL;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.MessagingException;
@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.referralrouter.concern.Agency;
+import org.referralrouter.event.Audience;
 import org.referralrouter.event.DeliveryOutcome;
 import org.referralrouter.event.NotificationOutcome;
 import org.referralrouter.event.Referral;
@@ -21,11 +22,12 @@ import org.referralrouter.event.Topic;
 
 class MailIT {
   private final UUID concernId = UUID.randomUUID();
-  private final Referral referral = AReferral.to(Agency.POLICE, concernId, 1);
+  private final Referral referral = SampleReferral.to(Agency.POLICE, concernId, 1);
 
   @Test
   void a_mail_holds_a_reference_and_a_link_and_nothing_personal() throws MessagingException {
-    ASystem.sends(AReferral.to(Agency.POLICE, concernId, 1, "Summary of what was seen"));
+    RunningService.sends(
+        SampleReferral.to(Agency.POLICE, concernId, 1, "Summary of what was seen"));
     await().until(() -> mails(1).size() == 1);
 
     MimeMessage mail = mails(1).getFirst();
@@ -36,15 +38,16 @@ class MailIT {
     assertThat(mail.getSubject()).contains(referral.referralId().toString(), "URGENT");
     assertThat(whole)
         .contains("https://inbox.example/agencies/police/referrals/" + referral.referralId())
-        .doesNotContain(AReferral.NAME, "Marigold", AReferral.ADDRESS, "Sampleton", "Summary")
+        .doesNotContain(
+            SampleReferral.NAME, "Marigold", SampleReferral.ADDRESS, "Sampleton", "Summary")
         .doesNotContain("GROOMING", "child-1", concernId.toString());
   }
 
   @Test
   void each_new_revision_is_mailed_once_and_its_outcome_is_published_in_its_trace() {
-    ASystem.sends(referral);
-    ASystem.sends(referral);
-    ASystem.sends(AReferral.to(Agency.POLICE, concernId, 2));
+    RunningService.sends(referral);
+    RunningService.sends(referral);
+    RunningService.sends(SampleReferral.to(Agency.POLICE, concernId, 2));
     await().until(() -> outcomes().size() == 2);
 
     assertThat(mails(1)).hasSize(1);
@@ -54,6 +57,8 @@ class MailIT {
             outcome -> {
               assertThat(outcome.outcome()).isEqualTo(DeliveryOutcome.SENT);
               assertThat(outcome.attempt()).isEqualTo(1);
+              assertThat(outcome.audience()).isEqualTo(Audience.AGENCY);
+              assertThat(outcome.escalationId()).isNull();
             })
         .extracting(NotificationOutcome::referralRevision)
         .containsExactly(1, 2);
@@ -70,7 +75,7 @@ class MailIT {
   @Test
   void a_mail_that_fails_is_tried_again_until_the_server_is_back() {
     MAIL.stop();
-    ASystem.sends(referral);
+    RunningService.sends(referral);
     await()
         .until(
             () ->
@@ -89,8 +94,8 @@ class MailIT {
   @Test
   void an_agency_without_an_address_gets_no_mail() {
     UUID other = UUID.randomUUID();
-    InboxIT.arrived(AReferral.to(Agency.CEOP_PREPARATION, other, 1));
-    ASystem.sends(referral);
+    InboxClient.arrived(SampleReferral.to(Agency.CEOP_PREPARATION, other, 1));
+    RunningService.sends(referral);
     await().until(() -> outcomes().size() == 1);
 
     assertThat(

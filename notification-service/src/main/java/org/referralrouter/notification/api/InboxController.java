@@ -1,79 +1,67 @@
 package org.referralrouter.notification.api;
 
-import static org.referralrouter.notification.api.Actor.actor;
-
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.referralrouter.concern.Agency;
-import org.referralrouter.concern.Problem;
-import org.referralrouter.event.ReferralState;
+import org.referralrouter.event.Referral;
 import org.referralrouter.notification.inbox.Inbox;
-import org.referralrouter.notification.inbox.InboxLine;
-import org.referralrouter.notification.inbox.KeptReferral;
+import org.referralrouter.notification.inbox.InboxQuery;
+import org.referralrouter.wire.Json;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows an agency its own referrals. The record of a showing is in the showing's transaction. */
 @RestController
+@RequestMapping(path = "/agencies/{agency}/referrals", produces = MediaType.APPLICATION_JSON_VALUE)
 @Transactional
 class InboxController {
-  private static final int MAX_LIMIT = 200;
-
   private final Inbox inbox;
 
   InboxController(Inbox inbox) {
     this.inbox = inbox;
   }
 
-  /** A page of the list, with what {@code after} must be for the next; null on the last page. */
-  record Page(List<InboxLine> referrals, @Nullable String next) {}
-
-  /** The list, latest arrival first. */
-  @GetMapping("/agencies/{agency}/referrals")
+  /** The list, last changed first. */
+  @GetMapping
   public ResponseEntity<?> list(
       @PathVariable String agency,
-      @RequestParam(required = false) @Nullable ReferralState state,
-      @RequestParam(required = false) @Nullable Long after,
-      @RequestParam(defaultValue = "50") int limit,
-      @AuthenticationPrincipal Jwt token) {
-    if (limit < 1 || limit > MAX_LIMIT) {
-      return Problems.of(
-          HttpStatus.BAD_REQUEST,
-          "A parameter is wrong.",
-          List.of(new Problem("", "limit must be from 1 to " + MAX_LIMIT)));
-    }
-    List<InboxLine> lines = inbox.list(Agency.ofSlug(agency), state, after, limit, actor(token));
-    String next = lines.size() < limit ? null : Long.toString(lines.getLast().number());
-    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Page(lines, next));
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String waiting,
+      @RequestParam(required = false) @Nullable String overdue,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable String limit,
+      JwtAuthenticationToken token) {
+    return switch (InboxQueryReader.read(state, waiting, overdue, after, limit)) {
+      case RequestReading.Refused<InboxQuery> refused -> Problems.of(refused);
+      case RequestReading.Accepted<InboxQuery>(var query) ->
+          ResponseEntity.ok()
+              .cacheControl(CacheControl.noStore())
+              .body(inbox.list(TokenReader.of(token, agency), query));
+    };
   }
 
-  /** A whole referral; its ETag is its revision, for If-Match of an answer. */
-  @GetMapping("/agencies/{agency}/referrals/{referralId}")
+  /** A whole referral; its ETag is its revision, for If-Match of a response. */
+  @GetMapping("/{referralId}")
   public ResponseEntity<?> show(
-      @PathVariable String agency,
-      @PathVariable UUID referralId,
-      @AuthenticationPrincipal Jwt token) {
+      @PathVariable String agency, @PathVariable UUID referralId, JwtAuthenticationToken token) {
     return inbox
-        .show(Agency.ofSlug(agency), referralId, actor(token))
+        .show(TokenReader.of(token, agency), referralId)
         .<ResponseEntity<?>>map(InboxController::whole)
         .orElseGet(Problems::notFound);
   }
 
-  private static ResponseEntity<String> whole(KeptReferral referral) {
+  private static ResponseEntity<String> whole(Referral referral) {
     return ResponseEntity.ok()
         .eTag(Integer.toString(referral.revision()))
         .cacheControl(CacheControl.noStore())
         .contentType(MediaType.APPLICATION_JSON)
-        .body(referral.json());
+        .body(Json.mapper().writeValueAsString(referral));
   }
 }

@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.decision.Urgency;
+import org.referralrouter.event.EscalationLevel;
 import org.referralrouter.event.ReferralState;
 
 /**
  * One line of an agency's list: ids, codes and times, nothing personal.
  *
- * @param number counts arrivals; a later revision keeps its referral's number
- * @param acknowledged null where the agency has not answered yet
+ * @param number counts changes of the agency's referrals; a later revision gets a higher one
+ * @param restricted whether only restricted readers see it (reading, K7)
+ * @param overdue whether what is waited for should have been done already
+ * @param escalated who has been told that it is overdue, for what is asked now; null where nobody
+ * @param received the receipt of it, or a decision on it, that was taken last; null where none was
+ * @param decision the decision that was taken last; null where none was
  */
 public record InboxLine(
     long number,
@@ -19,6 +24,12 @@ public record InboxLine(
     int revision,
     ReferralState state,
     Urgency urgency,
+    boolean restricted,
     Instant issuedAt,
-    @Nullable Instant acknowledgeBy,
-    @Nullable Acknowledged acknowledged) {}
+    @Nullable Instant receiptBy,
+    @Nullable Instant decisionBy,
+    Waiting waiting,
+    boolean overdue,
+    @Nullable EscalationLevel escalated,
+    @Nullable TakenResponse received,
+    @Nullable TakenResponse decision) {}

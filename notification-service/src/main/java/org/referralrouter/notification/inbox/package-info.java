@@ -1,4 +1,4 @@
-/** What an agency's inbox does, in plain Java: keeping, showing and answering referrals. */
+/** What an agency's inbox does: keeping referrals, and showing them to those who may read them. */
 @NullMarked
 package org.referralrouter.notification.inbox;
 

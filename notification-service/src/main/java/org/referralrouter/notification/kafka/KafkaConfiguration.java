@@ -1,10 +1,9 @@
 package org.referralrouter.notification.kafka;
 
 import java.net.URI;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
-import org.referralrouter.event.Acknowledgement;
 import org.referralrouter.event.Event;
-import org.referralrouter.event.Referral;
 import org.referralrouter.wire.EventSerdes;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -28,29 +27,23 @@ class KafkaConfiguration {
   }
 
   @Bean
-  Serde<Referral> referrals(EventSerdes serdes) {
-    return serdes.referrals();
-  }
-
-  @Bean
-  Serde<Acknowledgement> acknowledgements(EventSerdes serdes) {
-    return serdes.acknowledgements();
-  }
-
-  @Bean
-  CommonErrorHandler errorHandler(SetAside setAside) {
-    DefaultErrorHandler handler = new DefaultErrorHandler(setAside);
+  CommonErrorHandler errorHandler(DeadLetterSender deadLetters, WaitingRecords waiting) {
+    DefaultErrorHandler handler = new DefaultErrorHandler(deadLetters);
+    // By default some kinds of exception would count as the record's fault.
+    handler.setClassifications(Map.of(), true);
     handler.setBackOffFunction(
-        (_, failure) -> Failure.worthRetrying(failure) ? waiting() : new FixedBackOff(0, 0));
+        (_, failure) ->
+            RecordFault.of(failure).isPresent() ? new FixedBackOff(0, 0) : growingWaits());
+    handler.setRetryListeners(waiting);
     return handler;
   }
 
   /**
    * No end: the servers that this waits for come back. The waits stay below max.poll.interval.ms.
    */
-  private static ExponentialBackOff waiting() {
-    ExponentialBackOff waiting = new ExponentialBackOff(500, 2);
-    waiting.setMaxInterval(10_000);
-    return waiting;
+  private static ExponentialBackOff growingWaits() {
+    ExponentialBackOff waits = new ExponentialBackOff(500, 2);
+    waits.setMaxInterval(10_000);
+    return waits;
   }
 }

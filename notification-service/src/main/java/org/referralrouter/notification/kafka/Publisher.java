@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
 import org.referralrouter.event.Event;
-import org.referralrouter.notification.outbox.ForEver;
+import org.referralrouter.notification.outbox.EndlessRetries;
 import org.referralrouter.notification.outbox.Publication;
 import org.referralrouter.notification.outbox.TraceContext;
 import org.springframework.stereotype.Component;
@@ -48,6 +48,6 @@ class Publisher implements OutboxTypedHandler<Publication>, OutboxRetryAware {
 
   @Override
   public OutboxRetryPolicy getRetryPolicy() {
-    return new ForEver(Duration.ofMillis(500), Duration.ofSeconds(10));
+    return new EndlessRetries(Duration.ofMillis(500), Duration.ofSeconds(10));
   }
 }

@@ -1,26 +1,23 @@
 package org.referralrouter.notification.kafka;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.serialization.Serde;
 import org.referralrouter.event.Referral;
 import org.referralrouter.event.Topic;
 import org.referralrouter.notification.inbox.Inbox;
+import org.referralrouter.wire.EventSerdes;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Takes referrals in from the six topics. It reads bytes, so that a record that cannot be read goes
- * to the dead letters as it was.
- */
+/** Takes referrals in from the six topics. */
 @Component
 class ReferralListener {
   private final Inbox inbox;
-  private final Serde<Referral> referrals;
+  private final RecordReader<Referral> referrals;
 
-  ReferralListener(Inbox inbox, Serde<Referral> referrals) {
+  ReferralListener(Inbox inbox, EventSerdes serdes) {
     this.inbox = inbox;
-    this.referrals = referrals;
+    this.referrals = new RecordReader<>(serdes, Referral.class);
   }
 
   @KafkaListener(
@@ -36,13 +33,9 @@ class ReferralListener {
       })
   @Transactional
   public void take(ConsumerRecord<byte[], byte[]> record) {
-    Referral referral =
-        referrals.deserializer().deserialize(record.topic(), record.headers(), record.value());
-    if (referral == null) {
-      throw new WrongRecord(WrongRecord.Reason.NO_VALUE);
-    }
+    Referral referral = referrals.read(record);
     if (!Topic.of(referral).topicName().equals(record.topic())) {
-      throw new WrongRecord(WrongRecord.Reason.AGENCY_OF_ANOTHER_TOPIC);
+      throw new UnfitRecord(UnfitRecord.Reason.AGENCY_OF_ANOTHER_TOPIC);
     }
     inbox.arrived(referral);
   }

@@ -1,4 +1,7 @@
-/** Referrals coming in from Kafka, events and dead letters going out to it. */
+/**
+ * Referrals, responses and escalations coming in from Kafka; events and dead letters going out to
+ * it.
+ */
 @NullMarked
 package org.referralrouter.notification.kafka;
 

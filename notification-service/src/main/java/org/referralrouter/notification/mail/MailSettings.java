@@ -4,8 +4,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -15,7 +16,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param from the sender's address
  * @param inboxUrl base of the links in mails
- * @param addresses of each agency; an agency without one, or with an empty one, gets no mail
+ * @param zone in which mails tell times
+ * @param addresses of each agency; an agency without one, or with an empty one, gets no mail of its
+ *     ordinary referrals
+ * @param restrictedAddresses of each agency's restricted readers (reading, K7); required
+ * @param dutyManagerAddresses of each agency's duty manager (lifecycle, L14); required
+ * @param boardAddress of the board; required
  * @param firstRetry wait after the first failure; it doubles with each
  * @param longestRetry the longest wait
  */
@@ -24,15 +30,18 @@ import org.springframework.validation.annotation.Validated;
 record MailSettings(
     @NotBlank String from,
     @NotNull URI inboxUrl,
+    @NotNull ZoneId zone,
     Map<Agency, String> addresses,
+    Map<Agency, String> restrictedAddresses,
+    Map<Agency, String> dutyManagerAddresses,
+    @Nullable String boardAddress,
     @NotNull Duration firstRetry,
     @NotNull Duration longestRetry) {
 
   MailSettings {
     addresses = addresses == null ? Map.of() : Map.copyOf(addresses);
-  }
-
-  Optional<String> addressOf(Agency agency) {
-    return Optional.ofNullable(addresses.get(agency)).filter(address -> !address.isBlank());
+    restrictedAddresses = restrictedAddresses == null ? Map.of() : Map.copyOf(restrictedAddresses);
+    dutyManagerAddresses =
+        dutyManagerAddresses == null ? Map.of() : Map.copyOf(dutyManagerAddresses);
   }
 }

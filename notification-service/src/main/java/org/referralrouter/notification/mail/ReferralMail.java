@@ -1,24 +1,19 @@
 package org.referralrouter.notification.mail;
 
 import java.net.URI;
-import org.referralrouter.notification.inbox.MailDue;
+import org.referralrouter.notification.outgoing.ReferralMailDue;
 
-/**
- * The words of a mail: a reference, a link and codes. Mail is read by more people than it names.
- */
-record ReferralMail(String messageId, String subject, String text) {
-  static ReferralMail about(MailDue due, URI inbox) {
-    String link =
-        "%s/agencies/%s/referrals/%s"
-            .formatted(
-                inbox.toString().replaceFirst("/+$", ""), due.agency().slug(), due.referralId());
+/** The words of a mail about a referral: a reference, a link and codes. */
+final class ReferralMail {
+  private ReferralMail() {}
+
+  static MailText about(ReferralMailDue due, URI inbox) {
     String what =
         switch (due.state()) {
           case OPEN -> due.revision() == 1 ? "A referral waits" : "A referral has changed";
           case WITHDRAWN -> "A referral was withdrawn";
         };
-    return new ReferralMail(
-        "<%s.%d@referral-router>".formatted(due.referralId(), due.revision()),
+    return new MailText(
         "%s: %s (%s)".formatted(what, due.referralId(), due.urgency()),
         """
         %s for your agency.
@@ -27,11 +22,16 @@ record ReferralMail(String messageId, String subject, String text) {
         Revision: %d
         Urgency: %s
 
-        Read and acknowledge it here:
+        Read and answer it here:
         %s
 
         This mail holds no details on purpose. Please do not answer it.
         """
-            .formatted(what, due.referralId(), due.revision(), due.urgency(), link));
+            .formatted(
+                what,
+                due.referralId(),
+                due.revision(),
+                due.urgency(),
+                InboxLink.to(inbox, due.agency(), due.referralId())));
   }
 }

@@ -1,4 +1,4 @@
-/** Mail that says that a referral waits, and never what is in it. */
+/** Mail that says that a referral waits or is overdue, and never what is in it. */
 @NullMarked
 package org.referralrouter.notification.mail;
 

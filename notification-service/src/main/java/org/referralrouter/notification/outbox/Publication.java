@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /** An event on its way to its topic, in the form in which the queue keeps it. */
 public record Publication(Topic topic, JsonNode content) {
-  static Publication of(Event event) {
-    return new Publication(Topic.of(event), Json.mapper().valueToTree(event));
+  static Publication of(Topic topic, Event event) {
+    return new Publication(topic, Json.mapper().valueToTree(event));
   }
 
   /** The event. */

@@ -1,9 +1,14 @@
 package org.referralrouter.notification.outbox;
 
 import io.namastack.outbox.Outbox;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Event;
-import org.referralrouter.notification.inbox.MailDue;
-import org.referralrouter.notification.inbox.Outgoing;
+import org.referralrouter.event.Response;
+import org.referralrouter.event.Topic;
+import org.referralrouter.notification.outgoing.EscalationMailDue;
+import org.referralrouter.notification.outgoing.MailDue;
+import org.referralrouter.notification.outgoing.Outgoing;
+import org.referralrouter.notification.outgoing.ReferralMailDue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,11 +25,24 @@ class QueuedOutgoing implements Outgoing {
 
   @Override
   public void publish(Event event) {
-    outbox.schedule(Publication.of(event), "event:" + event.key());
+    queue(Topic.of(event), event);
+  }
+
+  @Override
+  public void respond(Agency agency, Response response) {
+    queue(Topic.ofResponsesFrom(agency), response);
+  }
+
+  private void queue(Topic topic, Event event) {
+    outbox.schedule(Publication.of(topic, event), "event:" + event.key());
   }
 
   @Override
   public void mail(MailDue mail) {
-    outbox.schedule(mail, "mail:" + mail.referralId());
+    switch (mail) {
+      case ReferralMailDue referral -> outbox.schedule(referral, "mail:" + referral.referralId());
+      case EscalationMailDue escalation ->
+          outbox.schedule(escalation, "escalation:" + escalation.escalationId());
+    }
   }
 }

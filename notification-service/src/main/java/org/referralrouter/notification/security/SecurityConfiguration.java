@@ -1,17 +1,23 @@
 package org.referralrouter.notification.security;
 
+import java.util.Arrays;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.edge.SecurityProblems;
 import org.referralrouter.edge.ServiceEdge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** An agency's paths are open to that agency's scope alone; what is not named is closed. */
+/**
+ * An agency's paths are open to that agency's scopes alone; what is not named is closed. What only
+ * restricted readers may see, the inbox keeps from the others.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import(ServiceEdge.class)
 class SecurityConfiguration {
@@ -29,9 +35,14 @@ class SecurityConfiguration {
   }
 
   private static AuthorizationManager<RequestAuthorizationContext> ownAgency() {
-    return (authentication, request) ->
-        AuthorityAuthorizationManager.<RequestAuthorizationContext>hasAuthority(
-                "SCOPE_referral:" + request.getVariables().get("agency"))
-            .authorize(authentication, request);
+    return (authentication, request) -> {
+      String slug = request.getVariables().get("agency");
+      String scope = "SCOPE_referral:" + slug;
+      return Arrays.stream(Agency.values()).anyMatch(agency -> agency.slug().equals(slug))
+          ? AuthorityAuthorizationManager.<RequestAuthorizationContext>hasAnyAuthority(
+                  scope, scope + ":restricted")
+              .authorize(authentication, request)
+          : new AuthorizationDecision(false);
+    };
   }
 }

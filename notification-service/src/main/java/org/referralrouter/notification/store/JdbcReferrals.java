@@ -1,23 +1,20 @@
 package org.referralrouter.notification.store;
 
+import static org.referralrouter.notification.store.Times.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.referralrouter.concern.Agency;
-import org.referralrouter.decision.Urgency;
-import org.referralrouter.event.AcknowledgementOutcome;
 import org.referralrouter.event.Referral;
-import org.referralrouter.event.ReferralState;
-import org.referralrouter.notification.inbox.Acknowledged;
+import org.referralrouter.notification.inbox.AskedRevision;
 import org.referralrouter.notification.inbox.InboxLine;
+import org.referralrouter.notification.inbox.InboxQuery;
+import org.referralrouter.notification.inbox.InboxReader;
 import org.referralrouter.notification.inbox.KeptReferral;
 import org.referralrouter.notification.inbox.Referrals;
 import org.referralrouter.wire.Json;
@@ -34,18 +31,22 @@ class JdbcReferrals implements Referrals {
   }
 
   @Override
-  public boolean keep(Referral referral) {
+  public boolean keep(KeptReferral kept) {
+    Referral referral = kept.referral();
     int rows =
         jdbc.sql(
                 """
                 INSERT INTO referral
-                  (referral_id, concern_id, agency, revision, state, urgency, issued_at, acknowledge_by, content)
+                  (referral_id, concern_id, agency, revision, state, urgency, restricted, issued_at, receipt_by,
+                   decision_by, asked, facts_revision, facts_at, content)
                 VALUES
-                  (:referralId, :concernId, :agency, :revision, :state, :urgency, :issuedAt, :acknowledgeBy, :content)
+                  (:referralId, :concernId, :agency, :revision, :state, :urgency, :restricted, :issuedAt, :receiptBy,
+                   :decisionBy, :asked, :factsRevision, :factsAt, :content)
                 ON CONFLICT (referral_id) DO UPDATE SET
-                  revision = excluded.revision, state = excluded.state, urgency = excluded.urgency,
-                  issued_at = excluded.issued_at, acknowledge_by = excluded.acknowledge_by,
-                  content = excluded.content
+                  number = DEFAULT, revision = excluded.revision, state = excluded.state, urgency = excluded.urgency,
+                  restricted = excluded.restricted, issued_at = excluded.issued_at,
+                  receipt_by = excluded.receipt_by, decision_by = excluded.decision_by, asked = excluded.asked,
+                  facts_revision = excluded.facts_revision, facts_at = excluded.facts_at, content = excluded.content
                 WHERE referral.revision < excluded.revision AND referral.agency = excluded.agency
                 """)
             .param("referralId", referral.referralId())
@@ -54,95 +55,80 @@ class JdbcReferrals implements Referrals {
             .param("revision", referral.revision())
             .param("state", referral.state().name())
             .param("urgency", referral.urgency().name())
+            .param("restricted", kept.restricted())
             .param("issuedAt", utc(referral.issuedAt()))
-            .param("acknowledgeBy", utc(referral.acknowledgeBy()), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("receiptBy", utc(referral.receiptBy()), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("decisionBy", utc(referral.decisionBy()), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("asked", kept.asked().revision())
+            .param("factsRevision", kept.asked().factsRevision())
+            .param("factsAt", utc(kept.asked().factsAt()))
             .param("content", Json.mapper().writeValueAsString(referral))
             .update();
     return rows > 0;
   }
 
   @Override
-  public Optional<KeptReferral> find(Agency agency, UUID referralId) {
+  public Optional<KeptReferral> find(UUID referralId) {
     return jdbc.sql(
             """
-            SELECT referral_id, concern_id, revision, content FROM referral
-            WHERE referral_id = :referralId AND agency = :agency
+            SELECT content, asked, facts_revision, facts_at FROM referral WHERE referral_id = :referralId
             """)
         .param("referralId", referralId)
-        .param("agency", agency.name())
-        .query(
-            (row, _) ->
-                new KeptReferral(
-                    row.getObject("referral_id", UUID.class),
-                    row.getObject("concern_id", UUID.class),
-                    row.getInt("revision"),
-                    row.getString("content")))
+        .query((row, _) -> kept(row))
         .optional();
   }
 
-  @Override
-  public Optional<Integer> latestOf(Agency agency, UUID concernId) {
-    return jdbc.sql(
-            """
-            SELECT revision FROM referral WHERE concern_id = :concernId AND agency = :agency
-            ORDER BY revision DESC LIMIT 1
-            """)
-        .param("concernId", concernId)
-        .param("agency", agency.name())
-        .query(Integer.class)
-        .optional();
+  private static KeptReferral kept(ResultSet row) throws SQLException {
+    return new KeptReferral(
+        Json.mapper().readValue(row.getString("content"), Referral.class),
+        new AskedRevision(
+            row.getInt("asked"),
+            row.getInt("facts_revision"),
+            Objects.requireNonNull(Times.instant(row, "facts_at"))));
   }
 
   @Override
-  public List<InboxLine> page(
-      Agency agency, @Nullable ReferralState state, @Nullable Long before, int limit) {
+  public List<InboxLine> page(InboxReader reader, InboxQuery query, Instant now) {
     return jdbc.sql(
             """
-            SELECT number, referral_id, concern_id, referral.revision, state, urgency, issued_at, acknowledge_by,
-              acknowledgement.revision AS acknowledged_revision, outcome, acknowledged_at
-            FROM referral LEFT JOIN acknowledgement USING (referral_id, agency)
-            WHERE agency = :agency AND number < :before
-              AND (cast(:state AS text) IS NULL OR state = :state)
+            SELECT page.*,
+              received.revision AS received_revision, received.kind AS received_kind, received.settled_at AS received_at,
+              decided.revision AS decided_revision, decided.kind AS decided_kind, decided.settled_at AS decided_at
+            FROM (
+              SELECT * FROM (
+                SELECT *,
+                  CASE WHEN receipt_awaited THEN 'RECEIPT' WHEN decision_awaited THEN 'DECISION' ELSE 'NONE' END
+                    AS waiting,
+                  coalesce(escalated, false) OR receipt_awaited AND receipt_by < :now
+                    OR decision_awaited AND decision_by < :now AS overdue
+                FROM awaited) AS line
+              WHERE agency = :agency AND number < :before AND (:restricted OR NOT restricted)
+                AND (cast(:state AS text) IS NULL OR state = :state)
+                AND (cast(:waiting AS text) IS NULL OR waiting = :waiting)
+                AND (cast(:overdue AS boolean) IS NULL OR overdue = :overdue)
+              ORDER BY number DESC
+              LIMIT :limit) AS page
+            LEFT JOIN LATERAL (
+              SELECT revision, kind, settled_at FROM response
+              WHERE response.referral_id = page.referral_id AND response.agency = page.agency
+                AND response.state = 'TAKEN' AND kind IN ('RECEIVED', 'ACCEPTED', 'NO_FURTHER_ACTION', 'REDIRECTED')
+              ORDER BY revision DESC, settled_at DESC LIMIT 1) AS received ON true
+            LEFT JOIN LATERAL (
+              SELECT revision, kind, settled_at FROM response
+              WHERE response.referral_id = page.referral_id AND response.agency = page.agency
+                AND response.state = 'TAKEN' AND kind IN ('ACCEPTED', 'NO_FURTHER_ACTION', 'REDIRECTED')
+              ORDER BY settled_at DESC, revision DESC LIMIT 1) AS decided ON true
             ORDER BY number DESC
-            LIMIT :limit
             """)
-        .param("agency", agency.name())
-        .param("before", before == null ? Long.MAX_VALUE : before)
-        .param("state", state == null ? null : state.name(), Types.VARCHAR)
-        .param("limit", limit)
-        .query((row, _) -> line(row))
+        .param("now", utc(now))
+        .param("agency", reader.agency().name())
+        .param("before", query.after() == null ? Long.MAX_VALUE : query.after())
+        .param("restricted", reader.restricted())
+        .param("state", query.state() == null ? null : query.state().name(), Types.VARCHAR)
+        .param("waiting", query.waiting() == null ? null : query.waiting().name(), Types.VARCHAR)
+        .param("overdue", query.overdue(), Types.BOOLEAN)
+        .param("limit", query.limit() + 1)
+        .query((row, _) -> LineRow.read(row))
         .list();
-  }
-
-  private static InboxLine line(ResultSet row) throws SQLException {
-    return new InboxLine(
-        row.getLong("number"),
-        row.getObject("referral_id", UUID.class),
-        row.getObject("concern_id", UUID.class),
-        row.getInt("revision"),
-        ReferralState.valueOf(row.getString("state")),
-        Urgency.valueOf(row.getString("urgency")),
-        Objects.requireNonNull(instant(row, "issued_at")),
-        instant(row, "acknowledge_by"),
-        acknowledged(row));
-  }
-
-  private static @Nullable Acknowledged acknowledged(ResultSet row) throws SQLException {
-    Instant at = instant(row, "acknowledged_at");
-    return at == null
-        ? null
-        : new Acknowledged(
-            row.getInt("acknowledged_revision"),
-            AcknowledgementOutcome.valueOf(row.getString("outcome")),
-            at);
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
-  }
-
-  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

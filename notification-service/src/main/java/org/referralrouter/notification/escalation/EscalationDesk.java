@@ -1,0 +1,23 @@
+package org.referralrouter.notification.escalation;
+
+import org.referralrouter.event.Escalation;
+import org.referralrouter.notification.outgoing.EscalationMailDue;
+import org.referralrouter.notification.outgoing.Outgoing;
+
+/** Has people told of an agency's silence (lifecycle, L14). In one transaction of its caller. */
+public final class EscalationDesk {
+  private final EscalationLog log;
+  private final Outgoing outgoing;
+
+  public EscalationDesk(EscalationLog log, Outgoing outgoing) {
+    this.log = log;
+    this.outgoing = outgoing;
+  }
+
+  /** An escalation has arrived; a repeat tells nobody again. */
+  public void arrived(Escalation escalation) {
+    if (log.keep(escalation)) {
+      outgoing.mail(EscalationMailDue.about(escalation));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.referralrouter.notification.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.referralrouter.wire.DeadLetter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends a record that is at fault to the dead letters, as it was. When Kafka does not take it, the
+ * record is read again: it is never passed over.
+ */
+@Component
+class DeadLetterSender implements ConsumerRecordRecoverer {
+  private static final Logger LOG = LoggerFactory.getLogger(DeadLetterSender.class);
+
+  private final Sender sender;
+  private final MeterRegistry meters;
+
+  DeadLetterSender(Sender sender, MeterRegistry meters) {
+    this.sender = sender;
+    this.meters = meters;
+  }
+
+  @Override
+  public void accept(ConsumerRecord<?, ?> record, Exception failure) {
+    String reason =
+        RecordFault.of(failure)
+            .orElseThrow(() -> new KafkaException("The record is not at fault", failure));
+    DeadLetter letter =
+        new DeadLetter(
+            "notification-service", record.topic(), record.partition(), record.offset(), reason);
+    sender.send(letter.carrying((byte[]) record.key(), (byte[]) record.value(), record.headers()));
+    meters.counter("referrals.dead.letters", "topic", record.topic()).increment();
+    LOG.atError()
+        .addKeyValue("topic", record.topic())
+        .addKeyValue("partition", record.partition())
+        .addKeyValue("offset", record.offset())
+        .addKeyValue("reason", reason)
+        .log("A record could not be processed; it is in dead-letters.v1");
+  }
+}
