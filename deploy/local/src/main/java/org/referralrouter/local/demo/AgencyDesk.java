@@ -29,7 +29,7 @@ final class AgencyDesk {
    * @param more what goes with that kind
    */
   void says(Referral read, ResponseKind kind, Map<String, String> more) {
-    var watch = new StopWatch();
+    var elapsed = new Elapsed();
     services.open(read);
     Map<String, String> said = new TreeMap<>(more);
     said.put("kind", kind.name());
@@ -42,6 +42,6 @@ final class AgencyDesk {
                 read.revision(),
                 kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 outcome.path("state").asString("").toLowerCase(Locale.ROOT),
-                watch));
+                elapsed));
   }
 }

@@ -20,13 +20,13 @@ final class ConcernStory {
   private static final String SUSPECT = "suspect-1";
 
   private final Services services;
-  private final Happenings happenings;
+  private final EventWatch watch;
   private final AgencyDesk desk;
   private final Consumer<String> lines;
 
-  ConcernStory(Services services, Happenings happenings, AgencyDesk desk, Consumer<String> lines) {
+  ConcernStory(Services services, EventWatch watch, AgencyDesk desk, Consumer<String> lines) {
     this.services = services;
-    this.happenings = happenings;
+    this.watch = watch;
     this.desk = desk;
     this.lines = lines;
   }
@@ -58,7 +58,7 @@ final class ConcernStory {
     desk.says(
         police, ResponseKind.ANSWERED, Map.of("fact", QUESTION, "of", SUSPECT, "value", "YES"));
     var made =
-        happenings.await(
+        watch.await(
             DecisionMade.class,
             police.concernId(),
             decision ->
@@ -68,7 +68,7 @@ final class ConcernStory {
         "  decided   again, since the police answered that %s works with children:"
             .formatted(SUSPECT));
     DecisionText.of(made.decision()).forEach(lines);
-    return happenings.await(
+    return watch.await(
         Referral.class, police.concernId(), referral -> referral.agency() == Agency.HR_ALLEGATIONS);
   }
 
@@ -76,7 +76,7 @@ final class ConcernStory {
     desk.says(
         police, ResponseKind.EMBARGO_RELEASED, Map.of("reason", "Interviewed (demonstration)"));
     var after =
-        happenings.await(
+        watch.await(
             Referral.class,
             police.concernId(),
             referral ->
@@ -92,7 +92,7 @@ final class ConcernStory {
 
   /** The revision that was sent last, as far as it has been seen. */
   private Referral latest(Referral first) {
-    return happenings.await(
+    return watch.await(
         Referral.class,
         first.concernId(),
         referral ->

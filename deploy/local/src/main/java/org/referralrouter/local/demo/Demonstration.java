@@ -41,18 +41,18 @@ public final class Demonstration {
     long mailsBefore = mails();
     var samples = Sample.all();
     List<List<Referral>> referred = new ArrayList<>();
-    try (var happenings = new Happenings(ports.bootstrapServers(), ports.url(Port.REGISTRY))) {
+    try (var watch = new EventWatch(ports.bootstrapServers(), ports.url(Port.REGISTRY))) {
       var desk = new AgencyDesk(services, lines);
       for (int i = 0; i < samples.size(); i++) {
         lines.accept("");
         lines.accept(
             "@|bold,underline %d/%d  %s|@"
                 .formatted(i + 1, samples.size(), samples.get(i).title()));
-        var referrals = follow(samples.get(i), happenings);
+        var referrals = follow(samples.get(i), watch);
         respond(referrals, desk);
         referred.add(referrals);
       }
-      new ConcernStory(services, happenings, desk, lines)
+      new ConcernStory(services, watch, desk, lines)
           .tell(samples.getFirst().title(), referred.getFirst());
     }
     lines.accept("");
@@ -65,11 +65,11 @@ public final class Demonstration {
                 home.mail()));
   }
 
-  private List<Referral> follow(Sample sample, Happenings happenings) {
-    var watch = new StopWatch();
+  private List<Referral> follow(Sample sample, EventWatch watch) {
+    var elapsed = new Elapsed();
     var concern = services.submit(sample);
-    lines.accept("  accepted  %s  @|faint after %s|@".formatted(concern, watch));
-    var made = happenings.await(DecisionMade.class, concern, _ -> true);
+    lines.accept("  accepted  %s  @|faint after %s|@".formatted(concern, elapsed));
+    var made = watch.await(DecisionMade.class, concern, _ -> true);
     var decision = made.decision();
     lines.accept(
         "  decided   by %s %s, embargo %s  @|faint after %s|@"
@@ -77,17 +77,17 @@ public final class Demonstration {
                 decision.procedure().id(),
                 decision.procedure().version(),
                 decision.embargo(),
-                watch));
+                elapsed));
     DecisionText.of(decision).forEach(lines);
     var referrals = new ArrayList<Referral>();
     for (var decided : decision.referrals()) {
       var id = Referral.id(concern, decided.agency(), decided.subject());
       referrals.add(
-          happenings.await(Referral.class, concern, referral -> referral.referralId().equals(id)));
+          watch.await(Referral.class, concern, referral -> referral.referralId().equals(id)));
     }
     lines.accept(
         "  referred  %d on their agencies' topics  @|faint after %s|@"
-            .formatted(referrals.size(), watch));
+            .formatted(referrals.size(), elapsed));
     return referrals;
   }
 

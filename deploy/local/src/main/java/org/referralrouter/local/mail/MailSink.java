@@ -23,7 +23,7 @@ public final class MailSink implements AutoCloseable {
         .setMessageDeliveryHandler(
             (message, to) -> {
               mailbox.keep(message.getMessage(), to.getEmail());
-              return new NobodyReading(to.getEmail());
+              return new UserWithoutMailbox(to.getEmail());
             });
     server.start();
     return new MailSink(server);

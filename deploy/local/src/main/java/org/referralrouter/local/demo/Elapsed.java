@@ -3,7 +3,7 @@ package org.referralrouter.local.demo;
 import java.time.Duration;
 
 /** The time since it was made, for people. */
-final class StopWatch {
+final class Elapsed {
   private final long start = System.nanoTime();
 
   @Override

@@ -17,14 +17,14 @@ import org.referralrouter.wire.EventSerdes;
 /**
  * What happens on the topics from now on, read as an agency's system reads it: at read_committed.
  */
-final class Happenings implements AutoCloseable {
+final class EventWatch implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final KafkaConsumer<String, Event> consumer;
   private final List<Event> seen = new ArrayList<>();
 
-  Happenings(String bootstrapServers, URI registry) {
+  EventWatch(String bootstrapServers, URI registry) {
     consumer =
         new KafkaConsumer<>(
             Map.of(

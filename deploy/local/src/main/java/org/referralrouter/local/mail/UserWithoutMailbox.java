@@ -7,7 +7,7 @@ import jakarta.mail.internet.MimeMessage;
 /**
  * An addressee without a mailbox in memory: the file is all that is kept, however many mails come.
  */
-record NobodyReading(String address) implements GreenMailUser {
+record UserWithoutMailbox(String address) implements GreenMailUser {
   @Override
   public String getEmail() {
     return address;
