@@ -1,5 +1,6 @@
 package org.referralrouter.local.tool;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,6 +21,19 @@ public final class OutsideTool {
   public static Optional<Path> chromium() {
     return first(
         "Chromium", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+  }
+
+  /**
+   * Node's package manager, where it stands on the path.
+   *
+   * @throws IllegalStateException where there is none and one is required
+   */
+  public static Optional<Path> npm() {
+    return first(
+        "npm",
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+            .map(directory -> Path.of(directory, "npm").toString())
+            .toArray(String[]::new));
   }
 
   private static Optional<Path> first(String name, String... paths) {
