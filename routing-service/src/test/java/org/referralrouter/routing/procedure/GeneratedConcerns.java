@@ -28,17 +28,19 @@ import org.referralrouter.concern.Role;
 import org.referralrouter.concern.Severity;
 
 /** Concerns of every kind, drawn from a seed and received on one day. */
-final class GeneratedConcerns {
+public final class GeneratedConcerns {
   /** The day on which they are received. */
-  static final LocalDate RECEIVED = LocalDate.of(2026, 11, 2);
+  public static final LocalDate RECEIVED = LocalDate.of(2026, 11, 2);
 
   private final Random random;
 
-  GeneratedConcerns(long seed) {
+  /** Those of this seed. */
+  public GeneratedConcerns(long seed) {
     this.random = new Random(seed);
   }
 
-  Concern next() {
+  /** The next one. */
+  public Concern next() {
     List<Person> people = new ArrayList<>();
     int count = random.nextInt(5);
     for (int i = 1; i <= count; i++) {
