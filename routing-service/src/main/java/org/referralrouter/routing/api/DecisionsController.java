@@ -3,19 +3,23 @@ package org.referralrouter.routing.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.Problem;
 import org.referralrouter.concern.Reading;
+import org.referralrouter.decision.Decision;
 import org.referralrouter.routing.RoutingSettings;
-import org.referralrouter.routing.procedure.DecisionMaker;
+import org.referralrouter.routing.inforce.ProceduresInForce;
+import org.referralrouter.routing.inforce.ProceduresUnavailable;
 import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.Json;
 import org.referralrouter.wire.ProblemDocument;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,19 +31,14 @@ import org.springframework.web.bind.annotation.RestController;
 class DecisionsController {
   private static final int MAX_BODY = 256 * 1024;
 
-  private final DecisionMaker procedure;
+  private final ProceduresInForce procedures;
+  private final RoutingSettings settings;
   private final Clock clock;
-  private final ZoneId zone;
 
-  DecisionsController(DecisionMaker procedure, Clock clock, RoutingSettings settings) {
-    this.procedure = procedure;
+  DecisionsController(ProceduresInForce procedures, RoutingSettings settings, Clock clock) {
+    this.procedures = procedures;
+    this.settings = settings;
     this.clock = clock;
-    this.zone = settings.zone();
-  }
-
-  /** In a dry run the day of receipt is today (reading, Words). */
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), zone);
   }
 
   @PostMapping(path = "/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -52,12 +51,26 @@ class DecisionsController {
       case Reading.Accepted(var concern) ->
           ResponseEntity.ok()
               .contentType(MediaType.APPLICATION_JSON)
-              .body(Json.mapper().writeValueAsBytes(procedure.decide(concern, today())));
+              .body(Json.mapper().writeValueAsBytes(decision(concern)));
       case Reading.Unreadable(var detail) -> problem(HttpStatus.BAD_REQUEST, detail);
       case Reading.Refused(var problems) ->
           problem(
               HttpStatus.UNPROCESSABLE_CONTENT, "Each of the errors says where and what", problems);
     };
+  }
+
+  private Decision decision(Concern concern) {
+    Instant now = clock.instant();
+    return procedures
+        .inForce(now)
+        .decisions()
+        .decide(concern, LocalDate.ofInstant(now, settings.zone()));
+  }
+
+  /** A dry run needs to know which procedure is in force. */
+  @ExceptionHandler
+  ResponseEntity<byte[]> unavailable(ProceduresUnavailable unavailable) {
+    return problem(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(unavailable.getMessage()));
   }
 
   private static ResponseEntity<byte[]> problem(HttpStatus status, String detail) {

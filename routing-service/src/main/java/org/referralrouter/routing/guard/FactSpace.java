@@ -6,14 +6,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.referralrouter.routing.procedure.CategoryGroups;
 import org.referralrouter.routing.procedure.FactDomain;
 import org.referralrouter.routing.procedure.Facts;
 
 /** All combinations of the values of some facts; the others stand at their usual value. */
 final class FactSpace {
   private final Map<String, FactDomain> domains;
+  private final CategoryGroups groups;
 
-  FactSpace(Collection<FactDomain> domains) {
+  /**
+   * Of these facts.
+   *
+   * @param groups which categories belong together, since other facts follow from that
+   */
+  FactSpace(Collection<FactDomain> domains, CategoryGroups groups) {
+    this.groups = groups;
     Map<String, FactDomain> byName = new HashMap<>();
     domains.forEach(domain -> byName.put(domain.name(), domain));
     this.domains = Map.copyOf(byName);
@@ -42,7 +50,8 @@ final class FactSpace {
 
   private boolean any(Facts chosen, List<String> varied, int from, Predicate<Facts> fits) {
     if (from == varied.size()) {
-      return new PossibleFacts(chosen.only(varied).values()).possible() && fits.test(chosen);
+      return new PossibleFacts(chosen.only(varied).values(), groups).possible()
+          && fits.test(chosen);
     }
     String name = varied.get(from);
     for (Object value : domain(name).values()) {

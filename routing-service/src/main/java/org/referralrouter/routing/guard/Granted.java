@@ -11,20 +11,23 @@ import org.referralrouter.decision.Decision;
 import org.referralrouter.decision.Purpose;
 
 /**
- * What a decision sends: each purpose, to whom and about whom, with the rules that gave it. The
- * duty desk's own purposes stand for nothing else having been found, so they are none of these.
+ * What a decision sends: each purpose, to whom and about whom, with the rules that gave it.
+ * Purposes that stand for nothing else having been found are none of these.
  */
 record Granted(Map<Purposed, List<String>> rules) {
-  private static final Set<String> FOR_WANT_OF_ANOTHER = Set.of("NO_RULE_MET", "ANSWER_QUESTION");
-
   /** A purpose of a referral; about nobody where the subject is empty. */
   record Purposed(Agency agency, String subject, String purpose) {}
 
-  static Granted by(Decision decision) {
+  /**
+   * What this decision sends.
+   *
+   * @param forWantOfAnother the purposes that stand for nothing else having been found
+   */
+  static Granted by(Decision decision, Set<String> forWantOfAnother) {
     Map<Purposed, List<String>> rules = new LinkedHashMap<>();
     for (DecidedReferral referral : decision.referrals()) {
       for (Purpose purpose : referral.purposes()) {
-        if (!FOR_WANT_OF_ANOTHER.contains(purpose.code())) {
+        if (!forWantOfAnother.contains(purpose.code())) {
           String subject = referral.subject() == null ? "" : referral.subject();
           rules.put(new Purposed(referral.agency(), subject, purpose.code()), purpose.rules());
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.referralrouter.routing.concern.Clocks;
 import org.referralrouter.routing.needtoknow.NeedToKnow;
+import org.referralrouter.routing.procedure.CategoryGroups;
 import org.referralrouter.routing.procedure.DecisionTable;
 import org.referralrouter.routing.procedure.FactDomain;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
@@ -18,39 +19,68 @@ import org.referralrouter.routing.register.RegisterCheck;
 
 /** Looks at a procedure before it may decide. */
 public final class Guards {
+  private final ProcedureDirectory procedure;
   private final List<Refusal> refusals = new ArrayList<>();
-  private boolean compiles;
 
-  private Guards() {}
+  private Guards(ProcedureDirectory procedure) {
+    this.procedure = procedure;
+  }
 
   /**
-   * Why the procedure may not decide; empty where it may. The principles are tried only on a
-   * procedure whose tables are sound by themselves.
+   * Why the procedure may not decide; empty where it may. What hangs on several tables is tried
+   * only on a procedure whose tables are sound by themselves.
    */
   public static List<Refusal> refusals(ProcedureDirectory procedure) {
-    Guards guards = new Guards();
-    List<DecisionTable> tables = guards.compiled(procedure);
-    guards.reads("clocks.json", () -> Clocks.read(procedure.clocks()));
-    guards.reads("need-to-know.json", () -> new NeedToKnow(procedure.needToKnow()));
-    guards.compiles = guards.refusals.isEmpty();
-    if (guards.compiles) {
-      guards.ids(tables.stream().map(DecisionTable::text).toList());
-      FactDomain purposes = purposes(tables);
-      tables.forEach(table -> guards.refusals.addAll(TableGuard.refusals(table, purposes)));
-    }
-    if (guards.refusals.isEmpty()) {
-      tables.forEach(table -> guards.refusals.addAll(NotKnowing.refusals(table)));
-    }
-    if (guards.refusals.isEmpty()) {
-      guards.refusals.addAll(Principles.violations(procedure.decisions(), procedure.tables()));
-    }
-    if (guards.compiles) {
-      guards.register(procedure);
+    Guards guards = new Guards(procedure);
+    guards.reads(
+        "clocks.json",
+        () -> guards.refusals.addAll(ClockGuard.refusals(Clocks.read(procedure.clocks()))));
+    guards.reads(
+        "need-to-know.json",
+        () ->
+            guards.refusals.addAll(SharingGuard.refusals(new NeedToKnow(procedure.needToKnow()))));
+    if (guards.compile()) {
+      guards.lookAtTables();
+      guards.register();
     }
     return List.copyOf(guards.refusals);
   }
 
-  private void register(ProcedureDirectory procedure) {
+  /** Whether every table compiles and says what the program needs of it. */
+  private boolean compile() {
+    int before = refusals.size();
+    ProcedureDirectory.tableFiles()
+        .forEach(file -> reads(file, () -> procedure.table(file).text()));
+    if (refusals.size() == before) {
+      reads(
+          Refusal.WHOLE,
+          () -> {
+            procedure.decisions();
+            procedure.embargoFlags();
+          });
+    }
+    return refusals.size() == before;
+  }
+
+  private void lookAtTables() {
+    List<RuleTable> texts = procedure.tables();
+    List<DecisionTable> tables =
+        ProcedureDirectory.tableFiles().stream().map(procedure::table).toList();
+    CategoryGroups groups = procedure.categoryGroups();
+    int before = refusals.size();
+    ids(texts);
+    FactDomain purposes = purposes(texts);
+    tables.forEach(table -> refusals.addAll(TableGuard.refusals(table, purposes, groups)));
+    if (refusals.size() == before) {
+      refusals.addAll(FloorGuard.refusals(procedure));
+      tables.forEach(table -> refusals.addAll(NotKnowing.refusals(table, groups)));
+    }
+    if (refusals.size() == before) {
+      refusals.addAll(Principles.violations(procedure));
+    }
+  }
+
+  private void register() {
     reads(
         "paragraphs.json",
         () ->
@@ -58,20 +88,6 @@ public final class Guards {
                 .forEach(
                     fault ->
                         refusals.add(new Refusal(fault.file(), fault.where(), fault.reason()))));
-  }
-
-  private List<DecisionTable> compiled(ProcedureDirectory procedure) {
-    List<DecisionTable> tables = new ArrayList<>();
-    for (String file : ProcedureDirectory.tableFiles()) {
-      reads(
-          file,
-          () -> {
-            DecisionTable table = procedure.table(file);
-            table.text();
-            tables.add(table);
-          });
-    }
-    return tables;
   }
 
   private void reads(String file, Runnable reading) {
@@ -105,15 +121,9 @@ public final class Guards {
     }
   }
 
-  private static FactDomain purposes(List<DecisionTable> tables) {
+  private static FactDomain purposes(List<RuleTable> tables) {
     Set<String> codes = new TreeSet<>();
-    for (DecisionTable table : tables) {
-      for (RuleTable.Rule rule : table.text().rules()) {
-        if (rule.outputs().containsKey("purpose")) {
-          codes.add(rule.outputs().get("purpose").replace("\"", ""));
-        }
-      }
-    }
+    tables.forEach(table -> table.rules().forEach(rule -> codes.addAll(rule.codes("purpose"))));
     return FactDomain.purposes(codes);
   }
 }

@@ -2,18 +2,17 @@ package org.referralrouter.routing.guard;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.referralrouter.concern.Answer;
 import org.referralrouter.concern.Category;
-import org.referralrouter.concern.Role;
-import org.referralrouter.routing.procedure.CategoryGroup;
+import org.referralrouter.routing.procedure.CategoryGroups;
 import org.referralrouter.routing.procedure.DecisionTable;
 import org.referralrouter.routing.procedure.FactDomain;
 import org.referralrouter.routing.procedure.Facts;
@@ -31,16 +30,18 @@ final class NotKnowing {
       Set.of(Answer.YES.name(), Answer.NO.name(), Answer.UNKNOWN.name());
 
   private final DecisionTable table;
+  private final CategoryGroups groups;
   private final RuleTable text;
 
-  private NotKnowing(DecisionTable table) {
+  private NotKnowing(DecisionTable table, CategoryGroups groups) {
     this.table = table;
+    this.groups = groups;
     this.text = table.text();
   }
 
   /** The rows that not knowing an answer would take away. */
-  static List<Refusal> refusals(DecisionTable table) {
-    return new NotKnowing(table).refusals();
+  static List<Refusal> refusals(DecisionTable table, CategoryGroups groups) {
+    return new NotKnowing(table, groups).refusals();
   }
 
   private List<Refusal> refusals() {
@@ -80,7 +81,7 @@ final class NotKnowing {
     }
     Set<String> ids = new LinkedHashSet<>(same.stream().map(RuleTable.Rule::id).toList());
     Set<String> lost = new TreeSet<>();
-    new FactSpace(domains)
+    new FactSpace(domains, groups)
         .any(
             others,
             facts -> {
@@ -111,7 +112,7 @@ final class NotKnowing {
     return asked;
   }
 
-  private static FactDomain narrowed(FactDomain domain, List<RuleTable.Rule> rules) {
+  private FactDomain narrowed(FactDomain domain, List<RuleTable.Rule> rules) {
     if (domain.values().stream().noneMatch(Collection.class::isInstance)) {
       return domain;
     }
@@ -120,23 +121,29 @@ final class NotKnowing {
       rule.conditions().values().forEach(cell -> RuleTable.texts(cell).forEach(codes::add));
     }
     codes.retainAll(domain.codes());
-    Stream<? extends Enum<?>> alike =
-        domain.name().equals("categories") ? ofEachKind() : Stream.of(Role.values());
-    alike.map(Enum::name).filter(domain.codes()::contains).forEach(codes::add);
+    if (domain.name().equals("categories")) {
+      ofEachKind().map(Enum::name).forEach(codes::add);
+    } else if (domain.name().equals("roles")) {
+      codes.addAll(domain.codes());
+    } else {
+      domain.codes().stream()
+          .filter(code -> !codes.contains(code))
+          .sorted()
+          .limit(1)
+          .forEach(codes::add);
+    }
     return FactDomain.several(domain.name(), List.copyOf(codes));
   }
 
-  /** A category for each way of belonging to groups, and those of which more depends. */
-  private static Stream<Category> ofEachKind() {
-    Set<String> seen = new TreeSet<>();
+  /** A category for each way of belonging to groups. */
+  private Stream<Category> ofEachKind() {
+    Set<Object> seen = new HashSet<>();
     return Stream.of(Category.values())
         .filter(
             category ->
                 seen.add(
-                        Stream.of(CategoryGroup.values())
-                            .map(group -> String.valueOf(group.anyOf(Set.of(category))))
-                            .collect(Collectors.joining()))
-                    || category == Category.CHILD_VIEWING_ABUSE_IMAGES
-                    || category == Category.CHILD_SHARING_IMAGES);
+                    CategoryGroups.NAMES.stream()
+                        .map(group -> groups.anyOf(group, Set.of(category)))
+                        .toList()));
   }
 }

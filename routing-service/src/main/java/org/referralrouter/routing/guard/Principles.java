@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.referralrouter.concern.Answer;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.decision.DecidedReferral;
@@ -16,6 +19,7 @@ import org.referralrouter.decision.Decision;
 import org.referralrouter.decision.Embargo;
 import org.referralrouter.decision.Question;
 import org.referralrouter.routing.procedure.DecisionMaker;
+import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.routing.procedure.RuleTable;
 
 /**
@@ -32,27 +36,53 @@ final class Principles {
       "missing evidence or an adviser who was not asked removes nothing";
   static final String NOT_ALERTED = "nobody suspected is alerted";
 
-  private static final Set<String> ADVICE_AS_AN_OUTCOME = Set.of("A1", "A2", "A3");
+  /** The tables of what is sent for want of anything else. */
+  private static final Set<String> STANDING_IN =
+      Set.of("rules-duty-desk.dmn", "questions-unrouted.dmn");
 
   private final DecisionMaker procedure;
+  private final Set<String> adviceAsAnOutcome;
+  private final Set<String> forWantOfAnother;
+  private final Set<String> embargoFlags;
   private final UnaskedYes unasked;
   private final Map<String, Set<String>> broken = new LinkedHashMap<>();
   private final Map<Concern, Decision> decided = new HashMap<>();
 
-  private Principles(DecisionMaker procedure, List<RuleTable> tables) {
-    this.procedure = procedure;
+  private Principles(DecisionMaker decisions, ProcedureDirectory procedure) {
+    List<RuleTable> tables = procedure.tables();
+    this.procedure = decisions;
     this.unasked = new UnaskedYes(tables);
+    this.embargoFlags = procedure.embargoFlags().opening();
+    this.adviceAsAnOutcome =
+        rules(tables, rule -> "true".equals(rule.outputs().get("standsAlone")))
+            .map(RuleTable.Rule::id)
+            .collect(Collectors.toSet());
+    this.forWantOfAnother =
+        tables.stream()
+            .filter(table -> STANDING_IN.contains(table.file()))
+            .flatMap(table -> table.rules().stream())
+            .flatMap(rule -> rule.codes("purpose").stream())
+            .collect(Collectors.toSet());
   }
 
-  /** The principles that decisions by these tables break, on made-up concerns. */
-  static List<Refusal> violations(DecisionMaker procedure, List<RuleTable> tables) {
-    return violations(procedure, tables, Probe.all());
+  private static Stream<RuleTable.Rule> rules(
+      List<RuleTable> tables, Predicate<RuleTable.Rule> which) {
+    return tables.stream().flatMap(table -> table.rules().stream()).filter(which);
   }
 
-  /** The principles that decisions by these tables break, on these concerns. */
+  /** The principles that a procedure breaks, on made-up concerns. */
+  static List<Refusal> violations(ProcedureDirectory procedure) {
+    return violations(procedure.decisions(), procedure, Probe.all());
+  }
+
+  /**
+   * The principles that decisions by the tables of this procedure break, on these concerns.
+   *
+   * @param decisions as they are made by the tables
+   */
   static List<Refusal> violations(
-      DecisionMaker procedure, List<RuleTable> tables, Collection<Probe> probes) {
-    Principles principles = new Principles(procedure, tables);
+      DecisionMaker decisions, ProcedureDirectory procedure, Collection<Probe> probes) {
+    Principles principles = new Principles(decisions, procedure);
     probes.forEach(principles::hold);
     Set<String> notAsked = principles.unasked.rules();
     if (!notAsked.isEmpty()) {
@@ -67,16 +97,16 @@ final class Principles {
 
   private void hold(Probe probe) {
     Decision decision = decide(probe);
-    Granted granted = Granted.by(decision);
+    Granted granted = by(decision);
     unasked.hear(decision);
     if (isSilent(decision)) {
       breaks(SILENCE, probe.json().get("categories").toString());
     }
-    if (!decision.equals(procedure.decide(probe.turned().concern()))) {
+    if (!decision.equals(procedure.decide(probe.turned().concern(), Probe.DAY))) {
       breaks(SAME_TEXT, probe.json().get("categories").toString());
     }
     Decision bare = decide(probe.withoutEvidenceOrAdvice());
-    granted.rulesOfWhatLacks(Granted.by(bare)).forEach(rule -> breaks(NOTHING_LOWERS, rule));
+    granted.rulesOfWhatLacks(by(bare)).forEach(rule -> breaks(NOTHING_LOWERS, rule));
     apart(decision);
     suspectsAreSafe(decision);
     probe.answers().forEach(answer -> knowing(probe, answer));
@@ -84,9 +114,9 @@ final class Principles {
 
   private void knowing(Probe probe, String answer) {
     Decision unknown = decide(probe.with(answer, Answer.UNKNOWN));
-    Granted whenUnknown = Granted.by(unknown);
-    Granted whenNo = Granted.by(decide(probe.with(answer, Answer.NO)));
-    Granted whenYes = Granted.by(decide(probe.with(answer, Answer.YES)));
+    Granted whenUnknown = by(unknown);
+    Granted whenNo = by(decide(probe.with(answer, Answer.NO)));
+    Granted whenYes = by(decide(probe.with(answer, Answer.YES)));
     whenNo.rulesOfWhatLacks(whenUnknown).forEach(rule -> breaks(AS_WIDE_AS_NO, rule));
     unasked.hear(unknown);
     unasked.look(
@@ -97,13 +127,18 @@ final class Principles {
   }
 
   private Decision decide(Probe probe) {
-    return decided.computeIfAbsent(probe.concern(), procedure::decide);
+    return decided.computeIfAbsent(
+        probe.concern(), concern -> procedure.decide(concern, Probe.DAY));
   }
 
-  private static boolean isSilent(Decision decision) {
+  private Granted by(Decision decision) {
+    return Granted.by(decision, forWantOfAnother);
+  }
+
+  private boolean isSilent(Decision decision) {
     return decision.referrals().isEmpty()
         && decision.advice().stream()
-            .noneMatch(advice -> ADVICE_AS_AN_OUTCOME.contains(advice.rule()));
+            .noneMatch(advice -> adviceAsAnOutcome.contains(advice.rule()));
   }
 
   private void apart(Decision decision) {
@@ -120,7 +155,7 @@ final class Principles {
     if (decision.embargo() == Embargo.ACTIVE) {
       for (DecidedReferral referral : decision.referrals()) {
         if (referral.confidentiality().stream()
-            .noneMatch(flag -> flag.flag().equals("DO_NOT_ALERT_SUSPECT"))) {
+            .noneMatch(flag -> embargoFlags.contains(flag.flag()))) {
           breaks(NOT_ALERTED, "a referral to " + referral.agency());
         }
       }

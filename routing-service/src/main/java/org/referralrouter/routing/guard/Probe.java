@@ -1,12 +1,16 @@
 package org.referralrouter.routing.guard;
 
+import static org.referralrouter.concern.Category.CHILD_SHARING_IMAGES;
+import static org.referralrouter.concern.Category.CYBERBULLYING;
+import static org.referralrouter.concern.Category.RECORDED_ASSAULT;
+
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.referralrouter.concern.Answer;
 import org.referralrouter.concern.Category;
 import org.referralrouter.concern.Concern;
-import org.referralrouter.routing.procedure.CategoryGroup;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,18 +22,21 @@ import tools.jackson.databind.node.ObjectNode;
  * @param json the concern, as a reporter would send it
  */
 record Probe(ObjectNode json) {
+  /** The day on which it is decided; nobody in it has a date of birth. */
+  static final LocalDate DAY = LocalDate.of(2026, 11, 2);
+
   private static final List<String> PEOPLE =
       List.of(
           "[]",
-          "[{\"ref\":\"child\",\"roles\":[\"VICTIM\"],\"ageGroup\":\"CHILD\"}]",
-          "[{\"ref\":\"child\",\"roles\":[\"VICTIM\"],\"ageGroup\":\"CHILD\",\"identified\":\"YES\",\"harm\":\"NONE\"}]",
-          "[{\"ref\":\"adult\",\"roles\":[\"SUSPECT\"],\"ageGroup\":\"ADULT\"}]",
-          "[{\"ref\":\"somebody\",\"roles\":[\"SUSPECT\"]},"
-              + "{\"ref\":\"child\",\"roles\":[\"VICTIM\"],\"ageGroup\":\"CHILD\",\"identified\":\"YES\"}]",
-          "[{\"ref\":\"adult\",\"roles\":[\"SUSPECT\"],\"ageGroup\":\"ADULT\",\"positions\":[\"HR_CONTACT\"]},"
-              + "{\"ref\":\"home\",\"roles\":[\"HOUSEHOLD_CHILD\"],\"ageGroup\":\"CHILD\",\"identified\":\"YES\"}]",
-          "[{\"ref\":\"other\",\"roles\":[\"SUSPECT\"],\"ageGroup\":\"CHILD\",\"identified\":\"YES\"},"
-              + "{\"ref\":\"child\",\"roles\":[\"VICTIM\"],\"ageGroup\":\"CHILD\",\"harm\":\"LIKELY\"}]");
+          "[{\"ref\":\"child-1\",\"roles\":[\"VICTIM\"],\"ageGroup\":\"CHILD\"}]",
+          "[{\"ref\":\"child-1\",\"roles\":[\"VICTIM\"],\"ageGroup\":\"CHILD\",\"identified\":\"YES\",\"harm\":\"NONE\"}]",
+          "[{\"ref\":\"adult-1\",\"roles\":[\"SUSPECT\"],\"ageGroup\":\"ADULT\"}]",
+          "[{\"ref\":\"person-1\",\"roles\":[\"SUSPECT\"]},"
+              + "{\"ref\":\"child-1\",\"roles\":[\"VICTIM\"],\"ageGroup\":\"CHILD\",\"identified\":\"YES\"}]",
+          "[{\"ref\":\"adult-1\",\"roles\":[\"SUSPECT\"],\"ageGroup\":\"ADULT\",\"positions\":[\"HR_CONTACT\"]},"
+              + "{\"ref\":\"child-2\",\"roles\":[\"HOUSEHOLD_CHILD\"],\"ageGroup\":\"CHILD\",\"identified\":\"YES\"}]",
+          "[{\"ref\":\"child-3\",\"roles\":[\"SUSPECT\"],\"ageGroup\":\"CHILD\",\"identified\":\"YES\"},"
+              + "{\"ref\":\"child-1\",\"roles\":[\"VICTIM\"],\"ageGroup\":\"CHILD\",\"harm\":\"LIKELY\"}]");
   private static final List<String> OF_THE_CONCERN =
       List.of(
           "/immediateDanger",
@@ -38,6 +45,8 @@ record Probe(ObjectNode json) {
           "/images/sexual",
           "/pornography/beyondCuriosity",
           "/pornography/usedInGrooming");
+  private static final Set<Category> OF_SEVERITY =
+      Set.of(CYBERBULLYING, RECORDED_ASSAULT, CHILD_SHARING_IMAGES);
   private static final List<String> OF_A_PERSON =
       List.of("identified", "abusedInProduction", "worksWithChildren", "householdChildren");
 
@@ -61,7 +70,7 @@ record Probe(ObjectNode json) {
   }
 
   private static List<String> severities(Category category) {
-    return CategoryGroup.PEER.anyOf(Set.of(category))
+    return OF_SEVERITY.contains(category)
         ? List.of("LOW", "SIGNIFICANT_HARM", "UNKNOWN")
         : List.of("UNKNOWN");
   }

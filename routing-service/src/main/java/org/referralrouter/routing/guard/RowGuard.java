@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,12 +19,20 @@ final class RowGuard {
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
   private static final Pattern PARAGRAPH = Pattern.compile("[1-9][0-9]*[A-Za-z]?");
 
+  /** Facts that are answered by naming a person, so that no row decides on them. */
+  private static final Set<String> NAMED_BY_PERSON = Set.of("suspects", "children");
+
   /** What an output may hold, and how to say that it does not. */
   private record Output(String name, Predicate<Object> right, String must) {}
 
   private static final Output AGENCY = one("agency", Agency.values());
   private static final Output URGENCY = one("urgency", Urgency.values());
-  private static final Output BASIS = one("basis", Basis.values());
+  private static final Output BASIS = one("basis", Basis.EXPLICIT, Basis.INTERPRETATION);
+  private static final Output EFFECT = one("effect", List.of("BARRED", "RESTRICTED"));
+  private static final Output EMBARGO_EFFECT =
+      one("embargoEffect", List.of("OPENS", "KEPT", "NONE"));
+  private static final Output STANDS_ALONE =
+      new Output("standsAlone", Boolean.class::isInstance, "must be true or false");
   private static final Output PURPOSE = code("purpose");
   private static final Output PARAGRAPHS =
       new Output(
@@ -38,7 +47,9 @@ final class RowGuard {
   private static final Output FACT =
       new Output(
           "fact",
-          value -> value instanceof String name && FactDomain.of(name).isPresent(),
+          value ->
+              value instanceof String name
+                  && (NAMED_BY_PERSON.contains(name) || FactDomain.of(name).isPresent()),
           "must be a fact");
   private static final Output INSTRUCTIONS =
       new Output(
@@ -58,12 +69,15 @@ final class RowGuard {
           Map.entry("rules-adult-suspect.dmn", REFERS),
           Map.entry("rules-concern.dmn", REFERS),
           Map.entry("rules-duty-desk.dmn", REFERS),
+          Map.entry("positions.dmn", List.of(AGENCY, EFFECT, ONE_PARAGRAPH)),
+          Map.entry("questions-unrouted.dmn", List.of(AGENCY, PURPOSE, URGENCY, BASIS)),
           Map.entry("not-referred.dmn", List.of(AGENCY, code("reason"), ONE_PARAGRAPH)),
           Map.entry("questions-child.dmn", ASKS),
           Map.entry("questions-suspect.dmn", ASKS),
           Map.entry("questions-concern.dmn", ASKS),
-          Map.entry("advice.dmn", List.of(code("code"), ONE_PARAGRAPH)),
-          Map.entry("confidentiality.dmn", List.of(code("flag"), ONE_PARAGRAPH, BASIS)),
+          Map.entry("advice.dmn", List.of(code("code"), ONE_PARAGRAPH, STANDS_ALONE)),
+          Map.entry(
+              "confidentiality.dmn", List.of(code("flag"), ONE_PARAGRAPH, BASIS, EMBARGO_EFFECT)),
           Map.entry("handling.dmn", List.of(INSTRUCTIONS, PARAGRAPHS)));
 
   private RowGuard() {}
@@ -80,8 +94,11 @@ final class RowGuard {
     return faults;
   }
 
-  private static Output one(String name, Enum<?>[] values) {
-    List<String> names = Stream.of(values).<String>map(Enum::name).toList();
+  private static Output one(String name, Enum<?>... values) {
+    return one(name, Stream.of(values).<String>map(Enum::name).toList());
+  }
+
+  private static Output one(String name, List<String> names) {
     return new Output(name, names::contains, "must be one of " + names);
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.referralrouter.routing.procedure.CategoryGroups;
 import org.referralrouter.routing.procedure.DecisionTable;
 import org.referralrouter.routing.procedure.FactDomain;
 import org.referralrouter.routing.procedure.Facts;
@@ -27,7 +28,7 @@ final class TableGuard {
   private final FactSpace space;
   private final List<Refusal> refusals = new ArrayList<>();
 
-  private TableGuard(DecisionTable table, FactDomain purposes) {
+  private TableGuard(DecisionTable table, FactDomain purposes, CategoryGroups groups) {
     this.table = table;
     this.text = table.text();
     List<FactDomain> asked = new ArrayList<>();
@@ -40,16 +41,17 @@ final class TableGuard {
               refuse(
                   "column " + name, "no fact is called so; the facts are " + FactDomain.names()));
     }
-    this.space = new FactSpace(asked);
+    this.space = new FactSpace(asked, groups);
   }
 
   /**
    * What is wrong with a table.
    *
    * @param purposes the purposes that the procedure's rules name
+   * @param groups which categories belong together
    */
-  static List<Refusal> refusals(DecisionTable table, FactDomain purposes) {
-    TableGuard guard = new TableGuard(table, purposes);
+  static List<Refusal> refusals(DecisionTable table, FactDomain purposes, CategoryGroups groups) {
+    TableGuard guard = new TableGuard(table, purposes, groups);
     if (!guard.text.hitPolicy().equals("COLLECT")) {
       guard.refuse("table", "the hit policy must be COLLECT, so that every row that fits is heard");
     }

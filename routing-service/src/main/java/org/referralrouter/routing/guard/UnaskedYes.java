@@ -16,8 +16,7 @@ import org.referralrouter.routing.procedure.RuleTable;
  * (reading, principle 2), as long as its fact is asked for in others.
  */
 final class UnaskedYes {
-  private static final Set<String> BINDING =
-      Set.of("categories", "sexual", "images", "peer", "imageMaterial");
+  private static final Set<String> BINDING = Set.of("categories", "sexual", "images", "peer");
 
   private final Set<String> bound = new HashSet<>();
   private final Set<String> asked = new HashSet<>();

@@ -14,6 +14,7 @@ import org.referralrouter.routing.procedure.DecisionMaker;
 /** Decides concerns twice and counts what differs, in bounded memory. */
 final class Simulation {
   private static final int EXAMPLES = 5;
+  private static final java.time.LocalDate DAY = java.time.LocalDate.EPOCH;
 
   /** Where a difference comes from. */
   record Cause(Change.Kind kind, Agency agency, String rule) implements Comparable<Cause> {
@@ -56,7 +57,8 @@ final class Simulation {
    */
   void replay(String id, Concern concern) {
     concerns++;
-    List<Change> changes = Comparison.of(current.decide(concern), candidate.decide(concern));
+    List<Change> changes =
+        Comparison.of(current.decide(concern, DAY), candidate.decide(concern, DAY));
     if (changes.isEmpty()) {
       alike++;
     }

@@ -179,8 +179,22 @@ class GuardsTest {
             "confidentiality.dmn",
             "K1_agency\"><text>-",
             "K1_agency\"><text>not(\"CEOP_PREPARATION\")",
-            Principles.NOT_ALERTED,
-            "CEOP_PREPARATION"));
+            "K1",
+            "agency is CEOP_PREPARATION"),
+        broken(
+            "HR told who reports",
+            "need-to-know.json",
+            "\"reporter\": [], \"protectedReporter\": [],",
+            "\"reporter\": [\"name\"], \"protectedReporter\": [],",
+            "HR_ALLEGATIONS/reporter",
+            "no procedure may grant name"),
+        broken(
+            "four hours made four days",
+            "clocks.json",
+            "PT4H",
+            "P4D",
+            "receiptWithin.URGENT",
+            "at most 24 hours"));
   }
 
   private static Arguments broken(String... words) {

@@ -1,0 +1,34 @@
+package org.referralrouter.routing.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.referralrouter.routing.needtoknow.NeedToKnow;
+
+/**
+ * Holds the need-to-know table of a procedure to the widest of the product: what HR and the
+ * designated officer may know, and that nobody but the police learns who a protected reporter is.
+ */
+final class SharingGuard {
+  private static final String FILE = "need-to-know.json";
+
+  private SharingGuard() {}
+
+  /** The fields that are granted and may not be. */
+  static List<Refusal> refusals(NeedToKnow table) {
+    NeedToKnow widest = new NeedToKnow(SafeguardFile.bytes(FILE));
+    Map<String, List<String>> beyond = new TreeMap<>();
+    for (NeedToKnow.GrantedField granted : table.beyond(widest)) {
+      beyond
+          .computeIfAbsent(granted.agency() + "/" + granted.row(), _ -> new ArrayList<>())
+          .add(granted.field());
+    }
+    List<Refusal> refusals = new ArrayList<>();
+    beyond.forEach(
+        (row, fields) ->
+            refusals.add(
+                new Refusal(FILE, row, "no procedure may grant " + String.join(", ", fields))));
+    return refusals;
+  }
+}

@@ -1,0 +1,50 @@
+package org.referralrouter.routing.inforce;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.referralrouter.event.ProcedureInForce;
+import org.referralrouter.event.Topic;
+import org.referralrouter.wire.EventSerdes;
+
+/**
+ * Tells a change on {@code procedures.v1}.
+ *
+ * @param within a change that is not in the log by then never comes into it
+ */
+record ChangeWriter(String bootstrapServers, EventSerdes serdes, Duration within) {
+  /**
+   * Writes it, and returns when it is in the log.
+   *
+   * @throws KafkaException where it may not be
+   */
+  void write(ProcedureInForce change) {
+    int millis = Math.toIntExact(within.toMillis());
+    Map<String, Object> settings =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            millis,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            millis,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            (long) millis);
+    try (var serde = serdes.of(ProcedureInForce.class);
+        var producer = new KafkaProducer<>(settings, new StringSerializer(), serde.serializer())) {
+      producer.send(new ProducerRecord<>(Topic.PROCEDURES.topicName(), change.key(), change)).get();
+    } catch (ExecutionException failed) {
+      throw new KafkaException("The change of the procedure was not written", failed.getCause());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.referralrouter.routing.inforce;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.referralrouter.routing.RoutingSettings;
+import org.referralrouter.routing.guard.Acceptance;
+import org.referralrouter.routing.guard.Refusal;
+import org.referralrouter.routing.procedure.Procedures;
+import org.referralrouter.wire.EventSerdes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts together what says which procedure is in force. */
+@Configuration(proxyBeanMethods = false)
+class InForceConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(InForceConfiguration.class);
+
+  /** Shorter than a stream thread may be away without losing its partitions. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Bean
+  Proposal proposal(RoutingSettings settings) {
+    Acceptance asked =
+        Acceptance.of(procedures(settings), settings.procedureId(), settings.procedureVersion());
+    for (Refusal refusal : asked.refusals()) {
+      LOG.error("{} {} is refused: {}", asked.asked().id(), asked.asked().version(), refusal);
+    }
+    return new Proposal(asked.asked(), !asked.accepted());
+  }
+
+  @Bean
+  KnownChanges proceduresInForce(RoutingSettings settings, InForceSettings change, Clock clock) {
+    return new KnownChanges(
+        new ProcedureShelf(procedures(settings), settings.acceptedProcedureDirectory()),
+        change.changeAhead().dividedBy(2),
+        PATIENCE,
+        clock);
+  }
+
+  @Bean(initMethod = "start")
+  ProcedureLog procedureLog(
+      RoutingSettings settings,
+      InForceSettings change,
+      @Value("${spring.cloud.stream.kafka.streams.binder.brokers}") String brokers,
+      KnownChanges known,
+      Proposal asked,
+      Clock clock,
+      ConfigurableApplicationContext context) {
+    return new ProcedureLog(
+        brokers,
+        new EventSerdes(settings.registryUrl()),
+        change.changeAhead(),
+        clock,
+        known,
+        asked,
+        _ -> Thread.ofPlatform().name("stop").start(context::close));
+  }
+
+  @Bean
+  Ruling ruling(KnownChanges known, Proposal asked, Clock clock) {
+    return new Ruling(known, asked, clock);
+  }
+
+  private static Procedures procedures(RoutingSettings settings) {
+    return new Procedures(
+        Optional.ofNullable(settings.proceduresDirectory())
+            .map(Path::toString)
+            .filter(directory -> !directory.isEmpty())
+            .map(Path::of));
+  }
+}
