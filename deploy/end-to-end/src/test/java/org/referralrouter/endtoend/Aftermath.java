@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Referral;
+import org.referralrouter.event.ResponseOutcome;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.client.Answer;
 import org.referralrouter.local.client.Api;
@@ -105,6 +106,20 @@ final class Aftermath {
                 .pollInterval(BETWEEN_LOOKS)
                 .untilAsserted(
                     () -> assertThat(inbox(agency)).doesNotHaveDuplicates().containsAll(expected)));
+  }
+
+  /** Routing has taken each of these responses, and said so once. */
+  void everyResponseIsTakenOnce(Set<UUID> responses) {
+    await("what routing made of " + responses.size() + " responses")
+        .atMost(PATIENCE)
+        .pollInterval(BETWEEN_LOOKS)
+        .untilAsserted(
+            () ->
+                assertThat(committed(List.of(Topic.RESPONSE_OUTCOMES)))
+                    .extracting(record -> (ResponseOutcome) record.value())
+                    .allMatch(outcome -> outcome.refusal() == null)
+                    .extracting(ResponseOutcome::responseId)
+                    .containsExactlyInAnyOrderElementsOf(responses));
   }
 
   private Map<Agency, Set<UUID>> expectedReferrals() {

@@ -1,5 +1,7 @@
 package org.referralrouter.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,8 +28,9 @@ import org.referralrouter.local.run.Progress;
 
 /**
  * {@code kill -9} of one part in the middle of a run of concerns, on the system that {@code
- * ./referrals start} runs: no accepted concern loses a referral or an audit entry, and none has one
- * twice. The long way, with a run of its own for each part: {@code -Dkilled.each=2000}.
+ * ./referrals start} runs: no accepted concern loses a referral or an audit entry, no agency's
+ * response is lost, and nothing is there twice. The long way, with a run of its own for each part:
+ * {@code -Dkilled.each=2000}.
  */
 class KilledPartIT {
   private static final int EACH = Integer.getInteger("killed.each", 0);
@@ -74,10 +78,7 @@ class KilledPartIT {
       int between = concerns / (parts.size() + 2);
       for (int i = 0; i < parts.size(); i++) {
         submissions.awaitAccepted(between * (i + 1));
-        Part killed = system.part(parts.get(i));
-        killed.kill9();
-        killed.start();
-        killed.awaitReady();
+        restart(parts.get(i));
       }
       accepted = submissions.awaitAll();
     }
@@ -88,5 +89,40 @@ class KilledPartIT {
     System.out.printf(
         "%s killed in a run of %d concerns: %d referrals, each once; %d audit entries, each once%n",
         parts, accepted.size(), referrals.values().stream().mapToInt(Set::size).sum(), entries);
+  }
+
+  @Test
+  void every_response_that_is_kept_reaches_routing_and_is_taken_once() throws Exception {
+    Map<UUID, Sample> concerns;
+    try (Submissions submissions =
+        new Submissions(
+            system.ports().url(Port.INTAKE).resolve("/concerns"),
+            system.token(Role.PRACTITIONER, Set.of("concern:submit")),
+            140)) {
+      concerns = submissions.awaitAll();
+    }
+    Aftermath aftermath = new Aftermath(system, concerns);
+    Map<Agency, Set<UUID>> referrals = aftermath.everyReferralIsThereOnce();
+    aftermath.everyReferralIsInItsInboxOnce(referrals);
+    int all = referrals.values().stream().mapToInt(Set::size).sum();
+    List<String> killed = List.of("routing", "notification", "broker");
+    Set<UUID> kept;
+    try (Acceptances acceptances = new Acceptances(system, referrals)) {
+      for (int i = 0; i < killed.size(); i++) {
+        acceptances.awaitKept(all / (killed.size() + 2) * (i + 1));
+        restart(killed.get(i));
+      }
+      kept = acceptances.awaitAll();
+    }
+    assertThat(kept).hasSize(all);
+    aftermath.everyResponseIsTakenOnce(kept);
+    System.out.printf("%s killed in a run of %d responses: each taken once%n", killed, all);
+  }
+
+  private static void restart(String name) {
+    Part part = system.part(name);
+    part.kill9();
+    part.start();
+    part.awaitReady();
   }
 }
