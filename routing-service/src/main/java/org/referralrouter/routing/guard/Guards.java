@@ -56,7 +56,7 @@ public final class Guards {
           Refusal.WHOLE,
           () -> {
             procedure.decisions();
-            procedure.embargoFlags();
+            procedure.embargoFlagCodes();
           });
     }
     return refusals.size() == before;

@@ -52,7 +52,7 @@ final class Principles {
     List<RuleTable> tables = procedure.tables();
     this.procedure = decisions;
     this.unasked = new UnaskedYes(tables);
-    this.embargoFlags = procedure.embargoFlags().opening();
+    this.embargoFlags = procedure.embargoFlagCodes().opening();
     this.adviceAsAnOutcome =
         rules(tables, rule -> "true".equals(rule.outputs().get("standsAlone")))
             .map(RuleTable.Rule::id)
