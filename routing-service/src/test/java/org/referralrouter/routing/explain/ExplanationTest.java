@@ -58,6 +58,23 @@ class ExplanationTest {
   }
 
   @Test
+  void a_byte_order_mark_and_times_without_seconds_are_read() throws IOException {
+    String timed = GROOMING.replace("}}", "},\"occurredAt\":\"2026-11-02T19:30Z\"}");
+
+    assertThat(explain("\uFEFF" + timed)).isEqualTo(explain(GROOMING));
+    assertThat(allDecided).isTrue();
+  }
+
+  @Test
+  void a_time_that_is_none_costs_its_own_line_alone() throws IOException {
+    String timeless = GROOMING.replace("}}", "},\"occurredAt\":\"yesterday\"}");
+
+    List<String> lines = explain(timeless + "\n" + GROOMING);
+    assertThat(lines.getFirst()).contains("/occurredAt");
+    assertThat(lines.getLast()).isEqualTo(explain(GROOMING).getFirst());
+  }
+
+  @Test
   void nothing_to_explain_is_an_error() throws IOException {
     assertThat(explain("\n")).singleElement().asString().contains("nothing to read");
     assertThat(allDecided).isFalse();
