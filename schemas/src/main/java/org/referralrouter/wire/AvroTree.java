@@ -45,7 +45,7 @@ final class AvroTree {
     if (field.schema().isNullable()) {
       return null;
     }
-    throw new UnreadableRecord(UnreadableRecord.Reason.VALUE_NOT_ALLOWED, field.name());
+    throw new IllegalArgumentException("An event must have " + field.name());
   }
 
   private static Object toAvro(JsonNode value, Schema schema) {

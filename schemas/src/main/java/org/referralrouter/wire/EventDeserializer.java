@@ -1,6 +1,12 @@
 package org.referralrouter.wire;
 
+import java.io.IOException;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -13,15 +19,16 @@ import tools.jackson.databind.DatabindException;
 
 /**
  * Reads an event of a topic, or says precisely why it can't: {@link UnreadableRecord} where the
- * bytes are wrong for good, {@link RegistryUnavailable} where it is worth trying again.
+ * bytes are wrong for good, {@link RegistryUnavailable} where it is worth trying again. Anything
+ * else that is thrown is a fault of ours.
  */
 final class EventDeserializer<E extends Event> implements Deserializer<E> {
   private final Class<E> type;
-  private final Deserializer<Object> wire;
+  private final WriterSchemas schemas;
 
-  EventDeserializer(Class<E> type, Deserializer<Object> wire) {
+  EventDeserializer(Class<E> type, WriterSchemas schemas) {
     this.type = type;
-    this.wire = wire;
+    this.schemas = schemas;
   }
 
   @Override
@@ -34,27 +41,40 @@ final class EventDeserializer<E extends Event> implements Deserializer<E> {
     if (bytes == null) {
       return null;
     }
-    int _ = WriterSchemas.idOf(bytes);
-    Class<? extends Event> expected = Topic.named(topic).eventType();
-    if (!(avro(topic, headers, bytes) instanceof GenericRecord avro)
-        || expected == null
-        || !avro.getSchema().equals(EventSchemas.of(Topic.named(topic)))) {
-      throw new UnreadableRecord(Reason.WRONG_TYPE);
-    }
+    Topic promised = Topic.named(topic);
+    GenericRecord avro =
+        avro(schemas.of(WriterSchemas.idOf(bytes)), EventSchemas.of(promised), bytes);
     try {
-      return type.cast(Json.mapper().treeToValue(AvroTree.toTree(avro), expected));
+      return type.cast(Json.mapper().treeToValue(AvroTree.toTree(avro), promised.eventType()));
     } catch (DatabindException e) {
       throw new UnreadableRecord(Reason.VALUE_NOT_ALLOWED, field(e));
-    } catch (RuntimeException e) {
-      throw new UnreadableRecord(Reason.VALUE_NOT_ALLOWED);
     }
   }
 
-  private Object avro(String topic, Headers headers, byte[] bytes) {
+  /** By the writer's schema, resolved to ours (Avro specification, "Schema Resolution"). */
+  private static GenericRecord avro(Schema writer, Schema own, byte[] bytes) {
+    if (writer.getType() != Schema.Type.RECORD || !writer.getFullName().equals(own.getFullName())) {
+      throw new UnreadableRecord(Reason.WRONG_TYPE);
+    }
+    BinaryDecoder decoder =
+        DecoderFactory.get()
+            .binaryDecoder(
+                bytes, WriterSchemas.HEADER_BYTES, bytes.length - WriterSchemas.HEADER_BYTES, null);
     try {
-      return wire.deserialize(topic, headers, bytes);
-    } catch (RuntimeException e) {
-      throw WireFault.of(e);
+      GenericRecord avro = new GenericDatumReader<GenericRecord>(writer, own).read(null, decoder);
+      if (!decoder.isEnd()) {
+        throw new UnreadableRecord(Reason.UNREADABLE_AVRO);
+      }
+      return avro;
+    } catch (IOException
+        | AvroRuntimeException
+        | IndexOutOfBoundsException
+        | NegativeArraySizeException
+        | UnsupportedOperationException
+        | StackOverflowError _) {
+      // What Avro throws on bytes that do not follow their schema: it has no type of its own for
+      // it.
+      throw new UnreadableRecord(Reason.UNREADABLE_AVRO);
     }
   }
 
@@ -66,10 +86,5 @@ final class EventDeserializer<E extends Event> implements Deserializer<E> {
           .append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
     }
     return path.toString();
-  }
-
-  @Override
-  public void close() {
-    wire.close();
   }
 }

@@ -1,11 +1,8 @@
 package org.referralrouter.wire;
 
 import java.net.URI;
-import java.util.Objects;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.Serializer;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Referral;
@@ -13,10 +10,12 @@ import org.referralrouter.event.Response;
 
 /**
  * Serdes of events in Confluent's wire format: a zero byte, the registry's schema id in four bytes,
- * Avro. They need no {@code configure}; a closed serde closes its registry client.
+ * Avro. They need no {@code configure}, and share what they know of the registry for good, so that
+ * closing one closes nothing.
  */
 public final class EventSerdes {
-  private final URI registry;
+  private final OwnSchemaIds own;
+  private final WriterSchemas writers;
 
   /**
    * Serdes by this registry.
@@ -24,7 +23,9 @@ public final class EventSerdes {
    * @param registry its base address, as in {@code http://127.0.0.1:18090}
    */
   public EventSerdes(URI registry) {
-    this.registry = Objects.requireNonNull(registry);
+    RegistryClient client = new RegistryClient(registry);
+    this.own = new OwnSchemaIds(client);
+    this.writers = new WriterSchemas(client);
   }
 
   /** Of {@code concerns.v1}. */
@@ -49,9 +50,6 @@ public final class EventSerdes {
 
   /** Of the topics whose values are of this type. */
   public <E extends Event> Serde<E> of(Class<E> type) {
-    Serializer<E> serializer = new EventSerializer<>(WireFormat.present().serializer(registry));
-    Deserializer<E> deserializer =
-        new EventDeserializer<>(type, WireFormat.present().deserializer(registry));
-    return Serdes.serdeFrom(serializer, deserializer);
+    return Serdes.serdeFrom(new EventSerializer<>(own), new EventDeserializer<>(type, writers));
   }
 }

@@ -1,36 +1,24 @@
 package org.referralrouter.wire;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.referralrouter.wire.UnreadableRecord.Reason;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The schemas that records were written with, by the id in front of them. They never change, so
- * each is asked for once.
+ * each is asked for once: a registry that is away stops nothing that needs no new schema.
  */
 public final class WriterSchemas implements AutoCloseable {
   /** Bytes in front of the Avro: zero, and the id in four. */
   public static final int HEADER_BYTES = 5;
 
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
-  private static final int OK = 200;
-  private static final int NOT_FOUND = 404;
-
-  private final URI ids;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(ANSWER_WITHIN)
-          .version(HttpClient.Version.HTTP_1_1)
-          .build();
+  private final RegistryClient registry;
   private final Map<Integer, Schema> known = new ConcurrentHashMap<>();
 
   /**
@@ -39,7 +27,11 @@ public final class WriterSchemas implements AutoCloseable {
    * @param registry its base address, as in {@code http://127.0.0.1:18090}
    */
   public WriterSchemas(URI registry) {
-    this.ids = registry.resolve("/apis/ccompat/v7/schemas/ids/");
+    this(new RegistryClient(registry));
+  }
+
+  WriterSchemas(RegistryClient registry) {
+    this.registry = registry;
   }
 
   /**
@@ -57,7 +49,7 @@ public final class WriterSchemas implements AutoCloseable {
   /**
    * The schema of this id.
    *
-   * @throws UnreadableRecord where the registry has none
+   * @throws UnreadableRecord where the registry has none, or one that is not Avro's
    * @throws RegistryUnavailable where the registry does not answer
    */
   public Schema of(int id) {
@@ -70,28 +62,32 @@ public final class WriterSchemas implements AutoCloseable {
   }
 
   private Schema ask(int id) {
-    HttpRequest request =
-        HttpRequest.newBuilder(ids.resolve(Integer.toString(id))).timeout(ANSWER_WITHIN).build();
+    JsonNode found =
+        registry
+            .get("schemas/ids/" + id)
+            .orElseThrow(() -> new UnreadableRecord(Reason.UNKNOWN_SCHEMA));
+    return schema(found).orElseThrow(() -> new UnreadableRecord(Reason.WRONG_TYPE));
+  }
+
+  /**
+   * The Avro schema in a registry's answer; empty where it is one of another kind, as of JSON or of
+   * Protocol Buffers.
+   */
+  static Optional<Schema> schema(JsonNode answer) {
+    String text =
+        answer
+            .path("schema")
+            .asStringOpt()
+            .orElseThrow(() -> RegistryUnavailable.answering("no schema"));
     try {
-      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-      if (answer.statusCode() == NOT_FOUND) {
-        throw new UnreadableRecord(Reason.UNKNOWN_SCHEMA);
-      }
-      if (answer.statusCode() != OK) {
-        throw new RegistryUnavailable(new IOException("Status " + answer.statusCode()));
-      }
-      return new Schema.Parser()
-          .parse(Json.mapper().readTree(answer.body()).path("schema").asString());
-    } catch (IOException e) {
-      throw new RegistryUnavailable(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RegistryUnavailable(e);
+      return Optional.of(new Schema.Parser().parse(text));
+    } catch (AvroRuntimeException _) {
+      return Optional.empty();
     }
   }
 
   @Override
   public void close() {
-    http.close();
+    registry.close();
   }
 }

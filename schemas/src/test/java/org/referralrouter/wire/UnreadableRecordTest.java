@@ -1,0 +1,238 @@
+package org.referralrouter.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.util.RandomData;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.referralrouter.event.Event;
+import org.referralrouter.event.Topic;
+import org.referralrouter.wire.UnreadableRecord.Reason;
+
+/** What is wrong with a record for good, and that nothing else comes of a record's bytes. */
+class UnreadableRecordTest {
+  private static final long SEED = 20261125;
+  private static final int ID = 7;
+  private static final String RESPONSES = Topic.RESPONSES_POLICE.topicName();
+
+  private AnsweringRegistry registry;
+  private EventSerdes serdes;
+
+  @BeforeEach
+  void start() {
+    registry = new AnsweringRegistry();
+    serdes = new EventSerdes(registry.url());
+  }
+
+  @AfterEach
+  void end() {
+    registry.close();
+  }
+
+  /** One topic of each type. */
+  static Stream<Topic> topicsOfEvents() {
+    Set<Class<?>> types = new HashSet<>();
+    return Arrays.stream(Topic.values())
+        .filter(topic -> topic.eventType() != null && types.add(topic.eventType()));
+  }
+
+  @Test
+  void text_that_is_no_avro() {
+    assertUnreadable("no avro".getBytes(StandardCharsets.UTF_8), Reason.NOT_CONFLUENT_WIRE_FORMAT);
+  }
+
+  @Test
+  void an_id_that_no_schema_has() {
+    assertUnreadable(value(new byte[0]), Reason.UNKNOWN_SCHEMA);
+  }
+
+  @Test
+  void a_schema_of_another_topic() {
+    registry.holding(ID, EventSchemas.of(Topic.CONCERNS));
+    assertUnreadable(value(new byte[0]), Reason.WRONG_TYPE);
+  }
+
+  @Test
+  void a_schema_that_is_no_record() {
+    registry.holding(ID, Schema.create(Schema.Type.STRING));
+    assertUnreadable(value(new byte[0]), Reason.WRONG_TYPE);
+  }
+
+  @Test
+  void a_schema_that_is_not_avros() {
+    registry.answering(
+        "schemas/ids/" + ID,
+        200,
+        "{\"schema\":\"syntax = \\\"proto3\\\";\",\"schemaType\":\"PROTOBUF\"}");
+    assertUnreadable(value(new byte[0]), Reason.WRONG_TYPE);
+  }
+
+  @Test
+  void a_schema_of_the_right_name_that_ours_cannot_be_resolved_from() throws IOException {
+    Schema stranger = response("{\"name\":\"by\",\"type\":\"string\"}");
+    registry.holding(ID, stranger);
+    assertUnreadable(value(random(stranger, new Random(SEED))), Reason.UNREADABLE_AVRO);
+  }
+
+  @Test
+  void bytes_behind_the_value() throws IOException {
+    Schema own = EventSchemas.of(Topic.RESPONSES_POLICE);
+    registry.holding(ID, own);
+    byte[] value = random(own, new Random(SEED));
+    assertUnreadable(value(Arrays.copyOf(value, value.length + 1)), Reason.UNREADABLE_AVRO);
+  }
+
+  @Test
+  void a_length_that_would_take_all_memory() {
+    registry.holding(ID, EventSchemas.of(Topic.RESPONSES_POLICE));
+    byte[] twoGigabytes = {(byte) 0xEE, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F};
+    assertUnreadable(value(twoGigabytes), Reason.UNREADABLE_AVRO);
+  }
+
+  @Test
+  void nesting_without_end_in_a_field_that_we_do_not_have() {
+    Schema stranger =
+        response(
+            """
+            {"name":"deep","type":{"type":"record","name":"Deep","fields":[
+              {"name":"deeper","type":["null","Deep"],"default":null}]}}""");
+    registry.holding(ID, stranger);
+    byte[] nested = new byte[1_000_000];
+    Arrays.fill(nested, (byte) 2);
+    assertUnreadable(value(nested), Reason.UNREADABLE_AVRO);
+  }
+
+  @Test
+  void a_value_that_is_not_allowed_is_told_by_its_field_and_never_by_itself() throws IOException {
+    Schema own = EventSchemas.of(Topic.RESPONSES_POLICE);
+    registry.holding(ID, own);
+    GenericRecord response = record(own, new Random(SEED));
+    response.put("responseId", "Robin");
+    byte[] bytes = value(bytes(response));
+
+    assertThatThrownBy(() -> read(Topic.RESPONSES_POLICE, bytes))
+        .isInstanceOfSatisfying(
+            UnreadableRecord.class,
+            fault -> {
+              assertThat(fault.reason()).isEqualTo(Reason.VALUE_NOT_ALLOWED);
+              assertThat(fault.detail()).isEqualTo("VALUE_NOT_ALLOWED at /responseId");
+              assertThat(fault).hasMessage(fault.detail()).hasNoCause();
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("topicsOfEvents")
+  void whatever_the_bytes_are_they_are_read_or_unreadable_and_never_another_fault(Topic topic)
+      throws IOException {
+    Schema own = EventSchemas.of(topic);
+    registry.holding(ID, own);
+    Random random = new Random(SEED);
+    int read = 0;
+    Map<Reason, Integer> seen = new EnumMap<>(Reason.class);
+    for (int round = 0; round < 3000; round++) {
+      byte[] bytes = value(damaged(random(own, random), random));
+      try {
+        read(topic, bytes);
+        read++;
+      } catch (UnreadableRecord fault) {
+        seen.merge(fault.reason(), 1, Integer::sum);
+      }
+    }
+    System.out.println("seed " + SEED + ", " + topic + ": " + read + " read, " + seen);
+    assertThat(read).isPositive();
+    assertThat(seen.keySet())
+        .containsAll(EnumSet.of(Reason.UNREADABLE_AVRO, Reason.VALUE_NOT_ALLOWED));
+  }
+
+  /** One in four stays whole; the others are cut, or have bytes replaced. */
+  private static byte[] damaged(byte[] bytes, Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> bytes;
+      case 1 -> Arrays.copyOf(bytes, random.nextInt(bytes.length));
+      default -> {
+        for (int i = 0; i <= random.nextInt(8); i++) {
+          bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        }
+        yield bytes;
+      }
+    };
+  }
+
+  /** Random values of a schema. */
+  private static byte[] random(Schema schema, Random random) throws IOException {
+    return bytes(record(schema, random));
+  }
+
+  /** With ids that are ids, so that most of it is read. */
+  private static GenericRecord record(Schema schema, Random random) {
+    GenericRecord record =
+        (GenericRecord)
+            new RandomData(GenericData.get(), schema, 1, random.nextLong(), false)
+                .iterator()
+                .next();
+    for (Schema.Field field : schema.getFields()) {
+      if (LogicalTypes.uuid().equals(field.schema().getLogicalType())) {
+        record.put(field.pos(), new UUID(random.nextLong(), random.nextLong()).toString());
+      }
+    }
+    return record;
+  }
+
+  private static byte[] bytes(GenericRecord record) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+    new GenericDatumWriter<>(record.getSchema()).write(record, encoder);
+    encoder.flush();
+    return bytes.toByteArray();
+  }
+
+  private static byte[] value(byte[] avro) {
+    return ByteBuffer.allocate(WriterSchemas.HEADER_BYTES + avro.length)
+        .put((byte) 0)
+        .putInt(ID)
+        .put(avro)
+        .array();
+  }
+
+  private static Schema response(String field) {
+    return new Schema.Parser()
+        .parse(
+            """
+            {"type":"record","name":"Response","namespace":"org.referralrouter.events","fields":[%s]}"""
+                .formatted(field));
+  }
+
+  private Event read(Topic topic, byte[] bytes) {
+    return serdes.any().deserializer().deserialize(topic.topicName(), bytes);
+  }
+
+  private void assertUnreadable(byte[] bytes, Reason reason) {
+    assertThatThrownBy(() -> serdes.any().deserializer().deserialize(RESPONSES, bytes))
+        .isInstanceOfSatisfying(
+            UnreadableRecord.class, fault -> assertThat(fault.reason()).isEqualTo(reason));
+  }
+}
