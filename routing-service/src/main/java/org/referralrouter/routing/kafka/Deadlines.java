@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -28,7 +29,7 @@ final class Deadlines {
     this.byTime = byTime;
   }
 
-  void move(String concern, Optional<Instant> from, Optional<Instant> to) {
+  void move(UUID concern, Optional<Instant> from, Optional<Instant> to) {
     if (from.equals(to)) {
       return;
     }
@@ -36,16 +37,16 @@ final class Deadlines {
     to.ifPresent(time -> put(key(time, concern), concern));
   }
 
-  private void put(String key, String concern) {
-    byTime.put(key, concern);
+  private void put(String key, UUID concern) {
+    byTime.put(key, concern.toString());
     if (key.compareTo(first) < 0) {
       first = key;
     }
   }
 
   /** The concerns with an escalation until now, earliest first. */
-  List<String> until(Instant now, int atMost) {
-    List<String> due = new ArrayList<>();
+  List<UUID> until(Instant now, int atMost) {
+    List<UUID> due = new ArrayList<>();
     String end = padded(now) + AFTER_SEPARATOR;
     if (end.compareTo(first) < 0) {
       return due;
@@ -53,7 +54,7 @@ final class Deadlines {
     try (KeyValueIterator<String, String> entries = byTime.range(first, end)) {
       while (entries.hasNext() && due.size() < atMost) {
         KeyValue<String, String> entry = entries.next();
-        due.add(entry.value);
+        due.add(UUID.fromString(entry.value));
         first = entry.key;
       }
       if (due.isEmpty()) {
@@ -63,7 +64,7 @@ final class Deadlines {
     return due;
   }
 
-  private static String key(Instant time, String concern) {
+  private static String key(Instant time, UUID concern) {
     return padded(time) + "/" + concern;
   }
 

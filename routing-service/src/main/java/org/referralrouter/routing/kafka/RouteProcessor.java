@@ -1,8 +1,11 @@
 package org.referralrouter.routing.kafka;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -10,39 +13,47 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agency;
+import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Escalation;
 import org.referralrouter.event.Event;
-import org.referralrouter.event.Topic;
+import org.referralrouter.event.Response;
 import org.referralrouter.routing.concern.ConcernState;
 import org.referralrouter.routing.concern.Routed;
-import org.referralrouter.routing.concern.Router;
 
 /**
- * Takes one event at a time through the router, with the concern's state at hand; and every second
+ * Takes one record at a time through the router, with the concern's state at hand; and every second
  * the concerns whose agencies have been silent for too long. The time is that of Kafka Streams.
+ * What is wrong with a record leaves as a value; whatever is thrown here stops the task, and the
+ * record is read again.
  */
-final class RouteProcessor implements Processor<String, Event, String, Event> {
+final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], Output> {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   /** At most so many in one look, so that after a long stop events are not kept waiting. */
   private static final int AT_ONCE = 500;
 
-  private final Router router;
+  private final Routers routers;
+  private final RecordReader reader;
   private final RoutingMetrics metrics;
   private final Traces traces;
-  private @Nullable ProcessorContext<String, Event> context;
+  private @Nullable ProcessorContext<byte[], Output> context;
   private @Nullable ConcernStore concerns;
+  private @Nullable TakenResponses taken;
 
-  RouteProcessor(Router router, RoutingMetrics metrics, Traces traces) {
-    this.router = router;
+  RouteProcessor(
+      Routers routers, RecordReader reader, RoutingMetrics metrics, Traces traces) {
+    this.routers = routers;
+    this.reader = reader;
     this.metrics = metrics;
     this.traces = traces;
   }
 
   @Override
-  public void init(ProcessorContext<String, Event> processorContext) {
+  public void init(ProcessorContext<byte[], Output> processorContext) {
     context = processorContext;
     concerns = new ConcernStore(processorContext);
+    taken = new TakenResponses(processorContext.getStateStore(TakenResponses.STORE));
     metrics.hold(concerns.tallies());
     processorContext.schedule(
         BETWEEN_LOOKS,
@@ -51,46 +62,92 @@ final class RouteProcessor implements Processor<String, Event, String, Event> {
   }
 
   @Override
-  public void process(Record<String, Event> record) {
-    Event event = Objects.requireNonNull(record.value(), "A record here has a value");
-    Instant now = Instant.ofEpochMilli(record.timestamp());
-    traces.within(
-        "process " + Topic.of(event).topicName(),
-        event.key(),
-        record.headers(),
-        trace -> route(event, now, trace));
+  public void process(Record<byte[], ReceivedRecord> record) {
+    switch (reader.read(record.value())) {
+      case Input.Unreadable(var reason) -> setAside(record, reason);
+      case Input.Revised(var revision) ->
+          within(record, revision, trace -> revised(record, revision, trace));
+      case Input.Responded(var agency, var response) ->
+          within(record, response, trace -> responded(record, agency, response, trace));
+    }
   }
 
-  private void route(Event event, Instant now, Headers trace) {
-    ConcernState known = Objects.requireNonNull(concerns).get(event.key());
-    switch (router.route(known, event, now)) {
-      case Routed.Taken taken -> take(event.key(), known, taken, now, trace);
-      case Routed.Refused(var why) -> throw new RefusedEvent(why);
+  private void within(Record<byte[], ReceivedRecord> record, Event event, Consumer<Headers> work) {
+    traces.within("process " + record.value().topic(), event.key(), record.headers(), work);
+  }
+
+  private void revised(
+      Record<byte[], ReceivedRecord> record, ConcernRevision revision, Headers trace) {
+    Instant now = Instant.ofEpochMilli(record.timestamp());
+    ConcernState known = store().get(revision.concernId());
+    Routed routed = routers.at(now).revised(known, revision, now);
+    follow(revision.concernId(), known, routed, now, trace);
+    setAsideWhereRefused(record, routed);
+  }
+
+  private void responded(
+      Record<byte[], ReceivedRecord> record, Agency agency, Response response, Headers trace) {
+    TakenResponses before = Objects.requireNonNull(taken);
+    if (before.contains(agency, response)) {
+      return;
     }
+    Instant now = Instant.ofEpochMilli(record.timestamp());
+    ConcernState known = store().get(response.concernId());
+    Routed routed = routers.at(now).responded(known, agency, response, now);
+    follow(response.concernId(), known, routed, now, trace);
+    before.add(agency, response, routed);
+    setAsideWhereRefused(record, routed);
   }
 
   private void escalate(Instant now) {
-    ConcernStore store = Objects.requireNonNull(concerns);
-    for (String id : store.deadlines().until(now, AT_ONCE)) {
-      ConcernState known = store.get(id);
+    for (UUID id : store().deadlines().until(now, AT_ONCE)) {
+      ConcernState known = store().get(id);
       traces.within(
           "escalate",
-          id,
+          id.toString(),
           new RecordHeaders(),
-          trace -> take(id, known, router.silence(known, now), now, trace));
+          trace -> follow(id, known, routers.at(now).silence(id, known, now), now, trace));
     }
   }
 
-  /** The state last: where an event cannot be sent, it is not remembered as sent. */
-  private void take(String id, ConcernState known, Routed.Taken taken, Instant now, Headers trace) {
-    ProcessorContext<String, Event> onward = Objects.requireNonNull(context);
-    for (Event sent : taken.events()) {
-      onward.forward(new Record<>(sent.key(), sent, now.toEpochMilli(), new RecordHeaders(trace)));
-      if (sent instanceof Escalation escalation) {
+  private void follow(UUID id, ConcernState known, Routed routed, Instant now, Headers trace) {
+    for (Event event : routed.events()) {
+      forward(
+          new Record<>(
+              event.key().getBytes(StandardCharsets.UTF_8),
+              new Output.Sent(event),
+              now.toEpochMilli(),
+              new RecordHeaders(trace)));
+      if (event instanceof Escalation escalation) {
         metrics.escalated(escalation);
       }
     }
-    Objects.requireNonNull(concerns).put(id, known, taken.state());
+    store().put(id, known, routed.state());
+  }
+
+  private void setAsideWhereRefused(Record<byte[], ReceivedRecord> record, Routed routed) {
+    if (routed.refusal() != null) {
+      setAside(record, routed.refusal().name());
+    }
+  }
+
+  private void setAside(Record<byte[], ReceivedRecord> record, String reason) {
+    ReceivedRecord received = record.value();
+    forward(
+        new Record<>(
+            ReceivedRecord.raw(received.key()),
+            new Output.SetAside(received),
+            record.timestamp(),
+            received.setAside(reason, record.headers())));
+    metrics.setAside(reason);
+  }
+
+  private void forward(Record<byte[], Output> record) {
+    Objects.requireNonNull(context).forward(record);
+  }
+
+  private ConcernStore store() {
+    return Objects.requireNonNull(concerns);
   }
 
   @Override

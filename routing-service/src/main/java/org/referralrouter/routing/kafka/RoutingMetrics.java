@@ -5,12 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.referralrouter.concern.Agency;
+import org.referralrouter.event.AwaitedStep;
 import org.referralrouter.event.Escalation;
 import org.springframework.stereotype.Component;
 
 /**
- * What operators see of the closed loop: counts by agency and level, of the partitions that this
- * instance holds.
+ * What operators see of the closed loop: counts by agency, step and level, of the partitions that
+ * this instance holds; what was set aside, and what stopped routing.
  */
 @Component
 class RoutingMetrics {
@@ -21,15 +22,18 @@ class RoutingMetrics {
     this.registry = registry;
     for (Tallies.Kind kind : Tallies.Kind.values()) {
       for (Agency agency : Agency.values()) {
-        Gauge.builder(kind.metric(), partitions, held -> sum(kind, agency))
-            .tag("agency", agency.name())
-            .register(registry);
+        for (AwaitedStep step : AwaitedStep.values()) {
+          Gauge.builder(kind.metric(), partitions, _ -> sum(kind, agency, step))
+              .tag("agency", agency.name())
+              .tag("step", step.name())
+              .register(registry);
+        }
       }
     }
   }
 
-  private long sum(Tallies.Kind kind, Agency agency) {
-    return partitions.stream().mapToLong(tallies -> tallies.count(kind, agency)).sum();
+  private long sum(Tallies.Kind kind, Agency agency, AwaitedStep step) {
+    return partitions.stream().mapToLong(tallies -> tallies.count(kind, agency, step)).sum();
   }
 
   void hold(Tallies partition) {
@@ -45,5 +49,15 @@ class RoutingMetrics {
         .counter(
             "escalations", "level", escalation.level().name(), "agency", escalation.agency().name())
         .increment();
+  }
+
+  /** A record was set aside. */
+  void setAside(String reason) {
+    registry.counter("dead.letters", "reason", reason.split(" ", 2)[0]).increment();
+  }
+
+  /** Something of ours stopped routing. */
+  void stopped(StreamFault fault) {
+    registry.counter("routing.faults", "of", fault.name()).increment();
   }
 }

@@ -1,35 +1,46 @@
 package org.referralrouter.routing.kafka;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
-import org.referralrouter.routing.concern.ConcernState;
+import org.referralrouter.event.AwaitedStep;
+import org.referralrouter.routing.concern.SentReferral;
 import org.referralrouter.routing.concern.Wait;
+import org.referralrouter.routing.concern.Waits;
 
 /**
- * How many referrals of a partition wait for each agency. Kept in a store of its own, so that a
- * restart need not read every concern to know it.
+ * How many referrals of a partition wait for each agency, and for what of it. Kept in a store of
+ * its own, so that a restart need not read every concern to know it.
  */
 final class Tallies {
   static final String STORE = "tallies";
 
-  /** What is counted. */
+  /** What is counted. A referral counts once, by the first step that is still to come. */
   enum Kind {
-    /** Not answered yet, overdue or not. */
+    /** Not done yet, overdue or not. */
     OPEN,
-    /** Not answered in time. */
+    /** Not done in time. */
     OVERDUE;
 
     String metric() {
       return "referrals." + name().toLowerCase(Locale.ROOT);
     }
 
-    private boolean counts(Wait answer) {
+    private Optional<AwaitedStep> counts(Waits waits) {
+      if (counts(waits.receipt())) {
+        return Optional.of(AwaitedStep.RECEIPT);
+      }
+      return counts(waits.decision()) ? Optional.of(AwaitedStep.DECISION) : Optional.empty();
+    }
+
+    private boolean counts(Wait wait) {
       return switch (this) {
-        case OPEN -> answer.open();
-        case OVERDUE -> answer.overdue();
+        case OPEN -> wait.running();
+        case OVERDUE -> wait.overdue();
       };
     }
   }
@@ -45,31 +56,29 @@ final class Tallies {
   }
 
   /** Safe for a thread that only looks. */
-  long count(Kind kind, Agency agency) {
-    return counts.getOrDefault(key(kind, agency), 0L);
+  long count(Kind kind, Agency agency, AwaitedStep step) {
+    return counts.getOrDefault(key(kind, agency, step), 0L);
   }
 
-  void move(ConcernState from, ConcernState to) {
+  /** A referral's row has changed. */
+  void move(@Nullable SentReferral from, SentReferral to) {
     for (Kind kind : Kind.values()) {
-      for (Agency agency : Agency.values()) {
-        long change = of(kind, agency, to) - of(kind, agency, from);
-        if (change != 0) {
-          String key = key(kind, agency);
-          long count = count(kind, agency) + change;
-          counts.put(key, count);
-          store.put(key, count);
-        }
+      Optional<AwaitedStep> before = from == null ? Optional.empty() : kind.counts(from.waits());
+      Optional<AwaitedStep> after = kind.counts(to.waits());
+      if (!before.equals(after)) {
+        before.ifPresent(step -> add(key(kind, to.key().agency(), step), -1));
+        after.ifPresent(step -> add(key(kind, to.key().agency(), step), 1));
       }
     }
   }
 
-  private static long of(Kind kind, Agency agency, ConcernState state) {
-    return state.referrals().values().stream()
-        .filter(sent -> sent.referral().agency() == agency && kind.counts(sent.answer()))
-        .count();
+  private void add(String key, long change) {
+    long count = counts.getOrDefault(key, 0L) + change;
+    counts.put(key, count);
+    store.put(key, count);
   }
 
-  private static String key(Kind kind, Agency agency) {
-    return kind + "/" + agency;
+  private static String key(Kind kind, Agency agency, AwaitedStep step) {
+    return kind + "/" + agency + "/" + step;
   }
 }

@@ -1,58 +1,66 @@
 package org.referralrouter.routing.kafka;
 
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.referralrouter.event.Acknowledgement;
-import org.referralrouter.event.ConcernRevision;
-import org.referralrouter.event.EmbargoRelease;
 import org.referralrouter.event.Event;
-import org.referralrouter.event.Topic;
 import org.referralrouter.routing.RoutingSettings;
 import org.referralrouter.routing.concern.ConcernState;
-import org.referralrouter.routing.concern.Router;
+import org.referralrouter.routing.concern.SentReferral;
 import org.referralrouter.wire.EventSerdes;
+import org.springframework.cloud.stream.binder.kafka.streams.properties.KafkaStreamsBinderConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 
-/** The topology as one function: three inputs, the stores, and an output topic for each event. */
+/**
+ * The topology as one function: concerns and all agencies' responses come in as bytes, and events
+ * and dead letters go out, each to its topic. Responses are first brought to the partitions of
+ * their concerns, whatever key and partitioner their clients use.
+ */
 @Configuration(proxyBeanMethods = false)
 class TopologyConfiguration {
+  /** Names the internal topic that responses go through. */
+  private static final String BY_CONCERN = "responses-by-concern";
+
   @Bean
   EventSerdes eventSerdes(RoutingSettings settings) {
     return new EventSerdes(settings.registryUrl());
   }
 
   @Bean
-  Serde<ConcernRevision> concernSerde(EventSerdes serdes) {
-    return serdes.concerns();
+  TimestampExtractor recordTime(Clock clock) {
+    return new RecordTime(clock);
   }
 
   @Bean
-  Serde<Acknowledgement> acknowledgementSerde(EventSerdes serdes) {
-    return serdes.acknowledgements();
-  }
-
-  @Bean
-  Serde<EmbargoRelease> embargoReleaseSerde(EventSerdes serdes) {
-    return serdes.embargoReleases();
-  }
-
-  @Bean
-  StoreBuilder<KeyValueStore<String, ConcernState>> concernStore() {
+  StoreBuilder<KeyValueStore<String, ConcernState.Header>> headerStore() {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(ConcernStore.STORE),
-        Serdes.String(),
-        ConcernStateSerde.INSTANCE);
+        Stores.persistentKeyValueStore(ConcernStore.HEADERS), Serdes.String(), StateSerde.HEADERS);
+  }
+
+  @Bean
+  StoreBuilder<KeyValueStore<String, SentReferral>> rowStore() {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(ConcernStore.ROWS), Serdes.String(), StateSerde.ROWS);
+  }
+
+  @Bean
+  StoreBuilder<KeyValueStore<String, byte[]>> responseStore() {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(TakenResponses.STORE), Serdes.String(), Serdes.ByteArray());
   }
 
   @Bean
@@ -69,49 +77,63 @@ class TopologyConfiguration {
         .withCachingEnabled();
   }
 
+  /**
+   * Primary, since Boot's metrics bring a second of its kind, and the binder passes over both where
+   * neither stands out; by the customizer, since the binder itself sets a handler that ends the
+   * client.
+   */
+  @Bean
+  @Primary
+  StreamsBuilderFactoryBeanConfigurer faultHandling(StreamFaults faults) {
+    return factory ->
+        factory.setKafkaStreamsCustomizer(streams -> streams.setUncaughtExceptionHandler(faults));
+  }
+
+  @Bean
+  ConcernPartitions concernPartitions(KafkaStreamsBinderConfigurationProperties binder) {
+    Map<String, Object> settings = new HashMap<>(binder.getConfiguration());
+    settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, binder.getKafkaConnectionString());
+    return ConcernPartitions.of(settings);
+  }
+
   @Bean
   Serde<Event> eventSerde(EventSerdes serdes) {
     return serdes.any();
   }
 
-  /**
-   * A thread that stops, as it does while the registry is silent, is replaced and reads the same
-   * records again. Primary, since Boot's metrics bring a second of its kind, and the binder passes
-   * over both where neither stands out; by the customizer, since the binder itself sets a handler
-   * that ends the client.
-   */
   @Bean
-  @Primary
-  StreamsBuilderFactoryBeanConfigurer replacedThreads() {
-    return factory ->
-        factory.setKafkaStreamsCustomizer(
-            streams ->
-                streams.setUncaughtExceptionHandler(
-                    _ -> StreamThreadExceptionResponse.REPLACE_THREAD));
+  BiConsumer<KStream<byte[], byte[]>, KStream<byte[], byte[]>> route(
+      Routers routers,
+      RoutingMetrics metrics,
+      Traces traces,
+      ConcernPartitions partitions,
+      Serde<Event> eventSerde) {
+    RecordReader reader = new RecordReader(eventSerde.deserializer());
+    return (concerns, responses) ->
+        concerns
+            .processValues(OriginProcessor::new)
+            .merge(byConcern(responses.processValues(OriginProcessor::new), reader, partitions))
+            .process(
+                () -> new RouteProcessor(routers, reader, metrics, traces),
+                ConcernStore.HEADERS,
+                ConcernStore.ROWS,
+                TakenResponses.STORE,
+                Deadlines.STORE,
+                Tallies.STORE)
+            .to(
+                (_, output, _) -> output.topic().topicName(),
+                Produced.with(Serdes.ByteArray(), new OutputSerde(eventSerde.serializer())));
   }
 
-  @Bean
-  Function<
-          KStream<String, ConcernRevision>,
-          Function<KStream<String, Acknowledgement>, Consumer<KStream<String, EmbargoRelease>>>>
-      route(Router router, RoutingMetrics metrics, Traces traces, Serde<Event> eventSerde) {
-    return concerns ->
-        acknowledgements ->
-            releases ->
-                asEvents(concerns)
-                    .merge(asEvents(acknowledgements))
-                    .merge(asEvents(releases))
-                    .process(
-                        () -> new RouteProcessor(router, metrics, traces),
-                        ConcernStore.STORE,
-                        Deadlines.STORE,
-                        Tallies.STORE)
-                    .to(
-                        (_, event, _) -> Topic.of(event).topicName(),
-                        Produced.with(Serdes.String(), eventSerde));
-  }
-
-  private static KStream<String, Event> asEvents(KStream<String, ? extends Event> events) {
-    return events.mapValues(event -> (Event) event);
+  private static KStream<byte[], ReceivedRecord> byConcern(
+      KStream<byte[], ReceivedRecord> responses,
+      RecordReader reader,
+      ConcernPartitions partitions) {
+    return responses
+        .selectKey((_, received) -> reader.key(received))
+        .repartition(
+            Repartitioned.with(Serdes.ByteArray(), ReceivedRecordSerde.INSTANCE)
+                .withName(BY_CONCERN)
+                .withNumberOfPartitions(partitions.count()));
   }
 }
