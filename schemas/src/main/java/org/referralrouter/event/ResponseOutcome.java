@@ -23,8 +23,9 @@ public record ResponseOutcome(
     Instant at)
     implements Event {
 
+  /** One that was refused may be redriven and be taken then: these are two outcomes. */
   @Override
   public UUID eventId() {
-    return DerivedId.of(responseId, "outcome");
+    return DerivedId.of(responseId, "outcome", refusal == null ? "" : refusal);
   }
 }
