@@ -15,7 +15,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class Deadlines {
   static final String STORE = "deadlines";
-  private static final char AFTER_SEPARATOR = '0';
 
   private final KeyValueStore<String, String> byTime;
 
@@ -44,10 +43,10 @@ final class Deadlines {
     }
   }
 
-  /** The concerns with an escalation until now, earliest first. */
-  List<UUID> until(Instant now, int atMost) {
+  /** The concerns whose escalation was due before now, earliest first. */
+  List<UUID> before(Instant now, int atMost) {
     List<UUID> due = new ArrayList<>();
-    String end = padded(now) + AFTER_SEPARATOR;
+    String end = padded(now);
     if (end.compareTo(first) < 0) {
       return due;
     }

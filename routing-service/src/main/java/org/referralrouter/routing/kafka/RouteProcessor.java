@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -13,11 +12,8 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
-import org.referralrouter.concern.Agency;
-import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Escalation;
 import org.referralrouter.event.Event;
-import org.referralrouter.event.Response;
 import org.referralrouter.routing.concern.ConcernState;
 import org.referralrouter.routing.concern.Routed;
 
@@ -39,7 +35,7 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
   private final Traces traces;
   private @Nullable ProcessorContext<byte[], Output> context;
   private @Nullable ConcernStore concerns;
-  private @Nullable TakenResponses taken;
+  private @Nullable SettledRecords settled;
 
   RouteProcessor(
       Routers routers, RecordReader reader, RoutingMetrics metrics, Traces traces) {
@@ -53,7 +49,7 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
   public void init(ProcessorContext<byte[], Output> processorContext) {
     context = processorContext;
     concerns = new ConcernStore(processorContext);
-    taken = new TakenResponses(processorContext.getStateStore(TakenResponses.STORE));
+    settled = new SettledRecords(processorContext.getStateStore(SettledRecords.STORE));
     metrics.hold(concerns.tallies());
     processorContext.schedule(
         BETWEEN_LOOKS,
@@ -63,44 +59,53 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
 
   @Override
   public void process(Record<byte[], ReceivedRecord> record) {
+    Instant now = Instant.ofEpochMilli(record.timestamp());
     switch (reader.read(record.value())) {
       case Input.Unreadable(var reason) -> setAside(record, reason);
       case Input.Revised(var revision) ->
-          within(record, revision, trace -> revised(record, revision, trace));
+          route(
+              record,
+              revision,
+              revision.concernId(),
+              known -> routers.at(now).revised(known, revision, now));
       case Input.Responded(var agency, var response) ->
-          within(record, response, trace -> responded(record, agency, response, trace));
+          route(
+              record,
+              response,
+              response.concernId(),
+              known -> routers.at(now).responded(known, agency, response, now));
     }
   }
 
-  private void within(Record<byte[], ReceivedRecord> record, Event event, Consumer<Headers> work) {
-    traces.within("process " + record.value().topic(), event.key(), record.headers(), work);
-  }
-
-  private void revised(
-      Record<byte[], ReceivedRecord> record, ConcernRevision revision, Headers trace) {
+  private void route(Record<byte[], ReceivedRecord> record, Event event, UUID id, Routing routing) {
+    String topic = record.value().topic();
     Instant now = Instant.ofEpochMilli(record.timestamp());
-    ConcernState known = store().get(revision.concernId());
-    Routed routed = routers.at(now).revised(known, revision, now);
-    follow(revision.concernId(), known, routed, now, trace);
-    setAsideWhereRefused(record, routed);
-  }
-
-  private void responded(
-      Record<byte[], ReceivedRecord> record, Agency agency, Response response, Headers trace) {
-    TakenResponses before = Objects.requireNonNull(taken);
-    if (before.contains(agency, response)) {
+    SettledRecords before = Objects.requireNonNull(settled);
+    if (before.contains(topic, event, now)) {
       return;
     }
-    Instant now = Instant.ofEpochMilli(record.timestamp());
-    ConcernState known = store().get(response.concernId());
-    Routed routed = routers.at(now).responded(known, agency, response, now);
-    follow(response.concernId(), known, routed, now, trace);
-    before.add(agency, response, routed);
-    setAsideWhereRefused(record, routed);
+    traces.within(
+        "process " + topic,
+        id.toString(),
+        record.headers(),
+        trace -> {
+          ConcernState known = store().get(id);
+          Routed routed = routing.from(known);
+          follow(id, known, routed, now, trace);
+          before.add(topic, event, now, routed);
+          if (routed.refusal() != null) {
+            setAside(record, routed.refusal().name());
+          }
+        });
+  }
+
+  /** What follows from a record in this state. */
+  private interface Routing {
+    Routed from(ConcernState known);
   }
 
   private void escalate(Instant now) {
-    for (UUID id : store().deadlines().until(now, AT_ONCE)) {
+    for (UUID id : store().deadlines().before(now, AT_ONCE)) {
       ConcernState known = store().get(id);
       traces.within(
           "escalate",
@@ -123,12 +128,6 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
       }
     }
     store().put(id, known, routed.state());
-  }
-
-  private void setAsideWhereRefused(Record<byte[], ReceivedRecord> record, Routed routed) {
-    if (routed.refusal() != null) {
-      setAside(record, routed.refusal().name());
-    }
   }
 
   private void setAside(Record<byte[], ReceivedRecord> record, String reason) {

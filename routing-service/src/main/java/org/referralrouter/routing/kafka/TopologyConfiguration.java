@@ -58,9 +58,9 @@ class TopologyConfiguration {
   }
 
   @Bean
-  StoreBuilder<KeyValueStore<String, byte[]>> responseStore() {
+  StoreBuilder<KeyValueStore<String, byte[]>> settledStore() {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(TakenResponses.STORE), Serdes.String(), Serdes.ByteArray());
+        Stores.persistentKeyValueStore(SettledRecords.STORE), Serdes.String(), Serdes.ByteArray());
   }
 
   @Bean
@@ -117,7 +117,7 @@ class TopologyConfiguration {
                 () -> new RouteProcessor(routers, reader, metrics, traces),
                 ConcernStore.HEADERS,
                 ConcernStore.ROWS,
-                TakenResponses.STORE,
+                SettledRecords.STORE,
                 Deadlines.STORE,
                 Tallies.STORE)
             .to(

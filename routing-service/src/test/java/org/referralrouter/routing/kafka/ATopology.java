@@ -1,119 +1,163 @@
 package org.referralrouter.routing.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
-import org.referralrouter.event.Acknowledgement;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.event.ConcernRevision;
-import org.referralrouter.event.EmbargoRelease;
 import org.referralrouter.event.Event;
+import org.referralrouter.event.Response;
 import org.referralrouter.event.Topic;
-import org.referralrouter.routing.concern.AcknowledgementClock;
-import org.referralrouter.routing.concern.Clocks;
-import org.referralrouter.routing.concern.Router;
-import org.referralrouter.routing.needtoknow.NeedToKnow;
+import org.referralrouter.routing.concern.BankHolidays;
+import org.referralrouter.routing.inforce.LoadedProcedure;
+import org.referralrouter.routing.inforce.ProceduresInForce;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.wire.DeadLetter;
 
 /** The topology of the service with a time of its own, and no broker. */
 final class ATopology implements AutoCloseable {
-  private static final ProcedureDirectory PROCEDURE =
-      ProcedureDirectory.bundled("staffordshire-e-safety", "1");
-  static final AcknowledgementClock CLOCK =
-      new AcknowledgementClock(
-          Clocks.read(PROCEDURE.clocks()),
+  static final InForceRouters ROUTERS =
+      new InForceRouters(
+          ProceduresInForce.always(
+              LoadedProcedure.of(ProcedureDirectory.bundled("staffordshire-e-safety", "1"))),
           ZoneId.of("Europe/London"),
-          Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 28)));
-  private static final Router ROUTER =
-      new Router(
-          PROCEDURE.decisions(), new NeedToKnow(PROCEDURE.needToKnow()), CLOCK, Set.of("police"));
+          BankHolidays.ofEngland().days());
 
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final TopologyTestDriver driver;
-  private final Map<Topic, TestInputTopic<String, Event>> inputs = new EnumMap<>(Topic.class);
-  private final TestOutputTopic<String, byte[]> deadLetters;
   private Instant now;
 
   ATopology(Path state, Instant start) {
+    this(state, start, EventsAsJson.INSTANCE, UnaryOperator.identity());
+  }
+
+  /** With events written by another serde, and stores that are other than they should be. */
+  ATopology(Path state, Instant start, Serde<Event> events, UnaryOperator<StoreBuilder<?>> stores) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "routing");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-    settings.put(
-        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class.getName());
-    settings.put(
-        StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topic.DEAD_LETTERS.topicName());
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     this.now = start;
-    this.driver = new TopologyTestDriver(topology(), settings, start);
-    for (Topic topic : List.of(Topic.CONCERNS, Topic.ACKNOWLEDGEMENTS, Topic.EMBARGO_RELEASES)) {
-      inputs.put(
-          topic,
-          driver.createInputTopic(
-              topic.topicName(),
-              new StringSerializer(),
-              new EventsAsJson<>(Event.class).serializer()));
-    }
-    this.deadLetters =
-        driver.createOutputTopic(
-            Topic.DEAD_LETTERS.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
+    this.driver = new TopologyTestDriver(topology(events, stores), settings, start);
   }
 
-  private Topology topology() {
+  private Topology topology(Serde<Event> events, UnaryOperator<StoreBuilder<?>> stores) {
     TopologyConfiguration parts = new TopologyConfiguration();
     StreamsBuilder builder = new StreamsBuilder();
-    builder.addStateStore(parts.concernStore());
-    builder.addStateStore(parts.deadlineStore());
-    builder.addStateStore(parts.tallyStore());
+    List.<StoreBuilder<?>>of(
+            parts.headerStore(),
+            parts.rowStore(),
+            parts.settledStore(),
+            parts.deadlineStore(),
+            parts.tallyStore())
+        .forEach(store -> builder.addStateStore(stores.apply(store)));
     parts
         .route(
-            ROUTER,
+            ROUTERS,
             new RoutingMetrics(meters),
             new Traces(Tracer.NOOP, Propagator.NOOP),
-            new EventsAsJson<>(Event.class))
-        .apply(stream(builder, Topic.CONCERNS, ConcernRevision.class))
-        .apply(stream(builder, Topic.ACKNOWLEDGEMENTS, Acknowledgement.class))
-        .accept(stream(builder, Topic.EMBARGO_RELEASES, EmbargoRelease.class));
+            () -> 1,
+            events)
+        .accept(
+            stream(builder, parts, List.of(Topic.CONCERNS)),
+            stream(
+                builder,
+                parts,
+                Arrays.stream(Agency.values()).map(Topic::ofResponsesFrom).toList()));
     return builder.build();
   }
 
-  private static <E extends Event> KStream<String, E> stream(
-      StreamsBuilder builder, Topic topic, Class<E> type) {
+  private KStream<byte[], byte[]> stream(
+      StreamsBuilder builder, TopologyConfiguration parts, List<Topic> topics) {
     return builder.stream(
-        topic.topicName(), Consumed.with(Serdes.String(), new EventsAsJson<>(type)));
+        topics.stream().map(Topic::topicName).toList(),
+        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+            .withTimestampExtractor(parts.recordTime(new Wall())));
+  }
+
+  /** The time of this topology. */
+  private final class Wall extends Clock {
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   Instant now() {
     return now;
   }
 
-  void send(Event event) {
-    Objects.requireNonNull(inputs.get(Topic.of(event))).pipeInput(event.key(), event, now);
+  void send(ConcernRevision revision) {
+    send(revision, now);
+  }
+
+  /** A revision whose record has this time. */
+  void send(ConcernRevision revision, Instant time) {
+    send(
+        Topic.CONCERNS,
+        revision.key().getBytes(UTF_8),
+        EventsAsJson.INSTANCE.serializer().serialize(Topic.CONCERNS.topicName(), revision),
+        time);
+  }
+
+  void respond(Agency agency, Response response) {
+    respond(agency, response, response.key().getBytes(UTF_8), now);
+  }
+
+  /** A response under any key, whose record has this time. */
+  void respond(Agency agency, Response response, byte @Nullable [] key, Instant time) {
+    Topic topic = Topic.ofResponsesFrom(agency);
+    send(
+        topic,
+        key,
+        EventsAsJson.INSTANCE.serializer().serialize(topic.topicName(), response),
+        time);
+  }
+
+  void send(Topic topic, byte @Nullable [] key, byte @Nullable [] value, Instant time) {
+    driver
+        .createInputTopic(topic.topicName(), new ByteArraySerializer(), new ByteArraySerializer())
+        .pipeInput(key, value, time);
   }
 
   void pass(Duration time) {
@@ -123,30 +167,55 @@ final class ATopology implements AutoCloseable {
 
   /** What was sent to a topic since the last look. */
   <E extends Event> List<E> sent(Topic topic, Class<E> type) {
-    return driver
-        .createOutputTopic(
-            topic.topicName(), new StringDeserializer(), new EventsAsJson<>(type).deserializer())
-        .readValuesToList();
+    return records(topic).stream()
+        .map(
+            record ->
+                type.cast(
+                    EventsAsJson.INSTANCE
+                        .deserializer()
+                        .deserialize(topic.topicName(), record.value())))
+        .toList();
+  }
+
+  /** Every event that was sent since the last look. */
+  List<Event> sent() {
+    return Arrays.stream(Topic.values())
+        .filter(topic -> topic.eventType() != null)
+        .flatMap(topic -> sent(topic, Event.class).stream())
+        .toList();
+  }
+
+  /** The dead letters since the last look. */
+  List<TestRecord<byte[], byte[]>> deadLetters() {
+    return records(Topic.DEAD_LETTERS);
   }
 
   /** The reasons of the dead letters since the last look. */
   List<String> refusals() {
-    List<String> reasons = new ArrayList<>();
-    while (!deadLetters.isEmpty()) {
-      reasons.add(
-          new String(
-              deadLetters.readRecord().headers().lastHeader(DeadLetter.REASON).value(),
-              StandardCharsets.UTF_8));
-    }
-    return reasons;
+    return deadLetters().stream().map(letter -> header(letter, DeadLetter.REASON)).toList();
   }
 
-  double gauge(String name, String agency) {
-    return meters.get(name).tag("agency", agency).gauge().value();
+  static String header(TestRecord<byte[], byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), UTF_8);
+  }
+
+  private List<TestRecord<byte[], byte[]>> records(Topic topic) {
+    var output =
+        driver.createOutputTopic(
+            topic.topicName(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    List<TestRecord<byte[], byte[]>> records = new ArrayList<>();
+    while (!output.isEmpty()) {
+      records.add(output.readRecord());
+    }
+    return records;
+  }
+
+  double gauge(String name, String... tags) {
+    return meters.get(name).tags(tags).gauges().stream().mapToDouble(Gauge::value).sum();
   }
 
   double counter(String name, String... tags) {
-    return meters.get(name).tags(tags).counters().stream().mapToDouble(c -> c.count()).sum();
+    return meters.get(name).tags(tags).counters().stream().mapToDouble(Counter::count).sum();
   }
 
   @Override
