@@ -16,6 +16,7 @@ import org.referralrouter.event.Escalation;
 import org.referralrouter.event.Event;
 import org.referralrouter.routing.concern.ConcernState;
 import org.referralrouter.routing.concern.Routed;
+import org.referralrouter.routing.inforce.Routers;
 
 /**
  * Takes one record at a time through the router, with the concern's state at hand; and every second
@@ -37,8 +38,7 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
   private @Nullable ConcernStore concerns;
   private @Nullable SettledRecords settled;
 
-  RouteProcessor(
-      Routers routers, RecordReader reader, RoutingMetrics metrics, Traces traces) {
+  RouteProcessor(Routers routers, RecordReader reader, RoutingMetrics metrics, Traces traces) {
     this.routers = routers;
     this.reader = reader;
     this.metrics = metrics;
@@ -67,13 +67,13 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
               record,
               revision,
               revision.concernId(),
-              known -> routers.at(now).revised(known, revision, now));
+              known -> routers.inForce(now).revised(known, revision, now));
       case Input.Responded(var agency, var response) ->
           route(
               record,
               response,
               response.concernId(),
-              known -> routers.at(now).responded(known, agency, response, now));
+              known -> routers.inForce(now).responded(known, agency, response, now));
     }
   }
 
@@ -111,7 +111,7 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
           "escalate",
           id.toString(),
           new RecordHeaders(),
-          trace -> follow(id, known, routers.at(now).silence(id, known, now), now, trace));
+          trace -> follow(id, known, routers.inForce(now).silence(id, known, now), now, trace));
     }
   }
 

@@ -6,6 +6,7 @@ import org.apache.kafka.streams.errors.StreamsException;
 import org.referralrouter.routing.concern.StateFormat.UnknownStateFormat;
 import org.referralrouter.routing.inforce.MissingProcedure;
 import org.referralrouter.routing.inforce.ProceduresUnavailable;
+import org.referralrouter.routing.procedure.RefusedProcedure;
 import org.referralrouter.wire.RegistryUnavailable;
 
 /** Whose fault it is that routing stopped. No record is ever to blame for it. */
@@ -32,6 +33,7 @@ enum StreamFault {
             case RegistryUnavailable _ -> REGISTRY;
             case ProceduresUnavailable _ -> PROCEDURE;
             case MissingProcedure _ -> PROCEDURE;
+            case RefusedProcedure _ -> PROCEDURE;
             case UnknownStateFormat _ -> FORMAT;
             case ProcessorStateException _ -> STORE;
             // What wraps everything that a processor throws.

@@ -18,6 +18,7 @@ import org.referralrouter.event.Event;
 import org.referralrouter.routing.RoutingSettings;
 import org.referralrouter.routing.concern.ConcernState;
 import org.referralrouter.routing.concern.SentReferral;
+import org.referralrouter.routing.inforce.Routers;
 import org.referralrouter.wire.EventSerdes;
 import org.springframework.cloud.stream.binder.kafka.streams.properties.KafkaStreamsBinderConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -40,13 +40,14 @@ import org.referralrouter.event.Topic;
 import org.referralrouter.routing.concern.BankHolidays;
 import org.referralrouter.routing.inforce.LoadedProcedure;
 import org.referralrouter.routing.inforce.ProceduresInForce;
+import org.referralrouter.routing.inforce.Routers;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.wire.DeadLetter;
 
 /** The topology of the service with a time of its own, and no broker. */
 final class ATopology implements AutoCloseable {
-  static final InForceRouters ROUTERS =
-      new InForceRouters(
+  static final Routers ROUTERS =
+      new Routers(
           ProceduresInForce.always(
               LoadedProcedure.of(ProcedureDirectory.bundled("staffordshire-e-safety", "1"))),
           ZoneId.of("Europe/London"),

@@ -109,7 +109,7 @@ class LivesInTopologyTest {
     ConcernState known = ConcernState.UNSEEN;
     Instant before = Instant.MIN;
     for (LifeRecords step : life) {
-      Router router = ATopology.ROUTERS.at(step.at());
+      Router router = ATopology.ROUTERS.inForce(step.at());
       Routed silence =
           step.at().isAfter(before)
               ? router.silence(LifeRecords.CONCERN, known, step.at())
