@@ -68,6 +68,24 @@ public final class ProcedureDirectory {
     return new ProcedureDirectory(ProcedureFiles.bundled(directory, FILES), true);
   }
 
+  /**
+   * This one with another file in place of one. The tables that stay are not compiled again.
+   *
+   * @param file the name of a file that it has
+   */
+  public ProcedureDirectory with(String file, byte[] bytes) {
+    ProcedureDirectory other = new ProcedureDirectory(files.with(file, bytes), false);
+    BoardTable.FILES.stream()
+        .filter(table -> !table.equals(file))
+        .forEach(table -> other.compiled.put(table, table(table)));
+    return other;
+  }
+
+  /** The bytes of one of its files. */
+  public byte[] bytes(String file) {
+    return files.bytes(file);
+  }
+
   private String required(JsonNode description, String field) {
     String value = description.path(field).asString("");
     if (value.isBlank()) {

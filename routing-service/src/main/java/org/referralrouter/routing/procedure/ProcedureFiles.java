@@ -75,6 +75,14 @@ final class ProcedureFiles {
     return files;
   }
 
+  /** These with another file in place of the one of this name. */
+  ProcedureFiles with(String name, byte[] bytes) {
+    ProcedureFiles others = new ProcedureFiles(where);
+    others.files.putAll(files);
+    others.files.put(name, bytes.clone());
+    return others;
+  }
+
   /** Where a file lies, to name it in a message. */
   String path(String name) {
     return where + name;
