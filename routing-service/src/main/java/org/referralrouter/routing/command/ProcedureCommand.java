@@ -1,6 +1,8 @@
 package org.referralrouter.routing.command;
 
 import org.referralrouter.routing.book.BookCommand;
+import org.referralrouter.routing.difference.DiffCommand;
+import org.referralrouter.routing.guard.CheckCommand;
 import org.referralrouter.routing.simulate.SimulateCommand;
 import picocli.CommandLine.Command;
 
@@ -8,9 +10,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "procedure",
     mixinStandardHelpOptions = true,
-    description = "Reads a procedure, and tries a new one.",
+    description =
+        "Reads a procedure, checks it, compares it with another, and tries it on past concerns.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {BookCommand.class, SimulateCommand.class})
+    subcommands = {BookCommand.class, CheckCommand.class, DiffCommand.class, SimulateCommand.class})
 final class ProcedureCommand {
   ProcedureCommand() {}
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "procedure",
     description =
-        "Write the book of a procedure for its board, or try a new procedure on past concerns. Needs no running system.",
+        "Write the book of a procedure for its board; check, compare or try a new procedure. Needs no running system.",
     mixinStandardHelpOptions = true)
 final class ProcedureCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
