@@ -36,10 +36,6 @@ final class Principles {
       "missing evidence or an adviser who was not asked removes nothing";
   static final String NOT_ALERTED = "nobody suspected is alerted";
 
-  /** The tables of what is sent for want of anything else. */
-  private static final Set<String> STANDING_IN =
-      Set.of("rules-duty-desk.dmn", "questions-unrouted.dmn");
-
   private final DecisionMaker procedure;
   private final Set<String> adviceAsAnOutcome;
   private final Set<String> forWantOfAnother;
@@ -57,12 +53,7 @@ final class Principles {
         rules(tables, rule -> "true".equals(rule.outputs().get("standsAlone")))
             .map(RuleTable.Rule::id)
             .collect(Collectors.toSet());
-    this.forWantOfAnother =
-        tables.stream()
-            .filter(table -> STANDING_IN.contains(table.file()))
-            .flatMap(table -> table.rules().stream())
-            .flatMap(rule -> rule.codes("purpose").stream())
-            .collect(Collectors.toSet());
+    this.forWantOfAnother = StandIns.purposes(tables);
   }
 
   private static Stream<RuleTable.Rule> rules(

@@ -3,6 +3,7 @@ package org.referralrouter.routing.simulate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import org.referralrouter.concern.Reading;
 import org.referralrouter.routing.explain.Documents;
 import org.referralrouter.wire.ConcernJson;
@@ -10,9 +11,10 @@ import org.referralrouter.wire.ConcernJson;
 /**
  * Concerns as NDJSON, known by their place in it.
  *
+ * @param day the day on which they count as received
  * @param err where a line that is no concern is told, without its content
  */
-record ConcernLines(InputStream in, PrintWriter err) implements PastConcerns {
+record ConcernLines(InputStream in, LocalDate day, PrintWriter err) implements PastConcerns {
   @Override
   public long each(Taker taker) throws IOException {
     long refused = 0;
@@ -21,7 +23,7 @@ record ConcernLines(InputStream in, PrintWriter err) implements PastConcerns {
       number++;
       String id = "concern " + number;
       switch (ConcernJson.read(json)) {
-        case Reading.Accepted(var concern) -> taker.take(id, concern);
+        case Reading.Accepted(var concern) -> taker.take(id, concern, day);
         case Reading.Unreadable(var detail) -> {
           refused++;
           err.println(id + ": " + detail);

@@ -2,6 +2,9 @@ package org.referralrouter.routing.simulate;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +17,16 @@ import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Topic;
+import org.referralrouter.known.KnownFacts;
 import org.referralrouter.wire.EventSerdes;
+import org.referralrouter.wire.RegistryUnavailable;
 
 /**
- * The concerns of {@code concerns.v1}, up to its end at the start: of each its highest revision.
- * The topic is read twice, so that only ids need to be remembered.
+ * The concerns of {@code concerns.v1}, up to its end at the start: of each what is known after all
+ * its revisions. The topic is read twice, so that only ids need to be remembered, and the facts of
+ * concerns that are not read to their last revision.
  */
-record ConcernTopic(String bootstrapServers, URI registry) implements PastConcerns {
+record ConcernTopic(String bootstrapServers, URI registry, ZoneId zone) implements PastConcerns {
   private static final Duration POLL = Duration.ofMillis(200);
 
   @Override
@@ -40,21 +46,38 @@ record ConcernTopic(String bootstrapServers, URI registry) implements PastConcer
               .toList();
       consumer.assign(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      Map<UUID, Integer> highest = new HashMap<>();
+      Map<UUID, Integer> records = new HashMap<>();
       long unreadable =
-          read(
-              consumer,
-              ends,
-              revision -> highest.merge(revision.concernId(), revision.revision(), Math::max));
+          read(consumer, ends, revision -> records.merge(revision.concernId(), 1, Integer::sum));
+      Map<UUID, KnownFacts> unfinished = new HashMap<>();
       read(
           consumer,
           ends,
           revision -> {
-            if (highest.remove(revision.concernId(), revision.revision())) {
-              taker.take(revision.concernId().toString(), revision.concern());
+            UUID id = revision.concernId();
+            KnownFacts facts = after(unfinished.getOrDefault(id, KnownFacts.NOTHING), revision);
+            if (records.merge(id, -1, Integer::sum) == 0) {
+              unfinished.remove(id);
+              take(id, facts, taker);
+            } else {
+              unfinished.put(id, facts);
             }
           });
       return unreadable;
+    }
+  }
+
+  private static KnownFacts after(KnownFacts known, ConcernRevision revision) {
+    return switch (known.with(revision)) {
+      case KnownFacts.Result.Known(var facts) -> facts;
+      case KnownFacts.Result.Repeated _, KnownFacts.Result.Refused _ -> known;
+    };
+  }
+
+  private void take(UUID id, KnownFacts facts, Taker taker) {
+    Instant received = facts.receivedAt();
+    if (received != null) {
+      taker.take(id.toString(), facts.known(), LocalDate.ofInstant(received, zone));
     }
   }
 
@@ -78,6 +101,9 @@ record ConcernTopic(String bootstrapServers, URI registry) implements PastConcer
                   }
                 });
       } catch (RecordDeserializationException wrong) {
+        if (wrong.getCause() instanceof RegistryUnavailable) {
+          throw wrong;
+        }
         unreadable++;
         consumer.seek(wrong.topicPartition(), wrong.offset() + 1);
       }

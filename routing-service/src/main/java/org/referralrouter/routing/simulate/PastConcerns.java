@@ -1,6 +1,7 @@
 package org.referralrouter.routing.simulate;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import org.referralrouter.concern.Concern;
 
 /** Concerns that were once reported, one after the other. */
@@ -8,7 +9,13 @@ interface PastConcerns {
   /** Gets each concern. */
   @FunctionalInterface
   interface Taker {
-    void take(String id, Concern concern);
+    /**
+     * Gets the next one.
+     *
+     * @param id by which a person finds it again, without its content
+     * @param day on which it was received
+     */
+    void take(String id, Concern concern, LocalDate day);
   }
 
   /**

@@ -8,7 +8,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -17,6 +20,7 @@ import org.referralrouter.routing.guard.Guards;
 import org.referralrouter.routing.guard.Refusal;
 import org.referralrouter.routing.procedure.ProcedureChoice;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
+import org.referralrouter.wire.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -30,19 +34,23 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Replays past concerns through the current procedure and a candidate, and shows which referrals would be lost, gained or"
-          + " changed, by rule and agency.",
-      "The concerns come from a file or standard input (NDJSON), or from the topic. Nothing is sent."
+      "Compares a candidate with the current procedure in everything that they decide: who is told, why, how soon, with which flags,"
+          + " instructions and questions, what is shared and how long an agency may be silent, each before and after.",
+      "It decides past concerns, from a file or standard input (NDJSON) or from the topic, and made-up ones that meet every row."
+          + " Nothing is sent."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:no referral would be lost",
+      "0:nothing protects children less",
       "1:the concerns cannot be read",
       "2:the candidate is refused, or the command was used wrongly",
-      "3:at least one referral would be lost"
+      "3:something protects children less, or may"
     })
 public final class SimulateCommand implements Callable<Integer> {
-  private static final int LOST = 3;
+  private static final int WEAKER = 3;
+
+  /** Where boards keep their days. */
+  private static final ZoneId ZONE = ZoneId.of("Europe/London");
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ProcedureChoice current = new ProcedureChoice();
@@ -92,11 +100,11 @@ public final class SimulateCommand implements Callable<Integer> {
     ProcedureDirectory then = ProcedureDirectory.at(candidate);
     List<Refusal> refusals = Guards.refusals(then);
     if (!refusals.isEmpty()) {
-      err.println("The candidate is refused:");
-      refusals.forEach(refusal -> err.println("  " + refusal));
+      tell(refusals);
       return spec.exitCodeOnInvalidInput();
     }
-    Simulation simulation = new Simulation(now.decisions(), then.decisions());
+    Simulation simulation = new Simulation(now, then);
+    simulation.replayMadeUp();
     long refused;
     try {
       refused = replay(simulation, err);
@@ -112,15 +120,27 @@ public final class SimulateCommand implements Callable<Integer> {
     } else {
       report.table(out);
     }
-    return simulation.referrals(Change.Kind.LOST) > 0 ? LOST : 0;
+    return simulation.weaker() > 0 ? WEAKER : 0;
+  }
+
+  private void tell(List<Refusal> refusals) {
+    if (json) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(Json.mapper().writeValueAsString(Map.of("refusals", refusals)));
+      out.flush();
+      return;
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("The candidate is refused:");
+    refusals.forEach(refusal -> err.println("  " + refusal));
   }
 
   private long replay(Simulation simulation, PrintWriter err) throws IOException {
     if (fromTopic) {
-      return replay(simulation, new ConcernTopic(bootstrapServers, registry));
+      return replay(simulation, new ConcernTopic(bootstrapServers, registry, ZONE));
     }
     try (InputStream in = open()) {
-      return replay(simulation, new ConcernLines(in, err));
+      return replay(simulation, new ConcernLines(in, LocalDate.now(ZONE), err));
     }
   }
 
@@ -135,8 +155,8 @@ public final class SimulateCommand implements Callable<Integer> {
             .clearDisplayOnFinish()
             .build()) {
       return concerns.each(
-          (id, concern) -> {
-            simulation.replay(id, concern);
+          (id, concern, day) -> {
+            simulation.replay(id, concern, day);
             bar.step();
           });
     }

@@ -17,8 +17,15 @@ record Candidate(Path directory) {
 
   /** Strikes the row by which organised abuse goes to Children's Social Care. */
   Candidate withoutP13() throws IOException {
-    return with("rules-concern.dmn", "(?s)<rule id=\"P13\">.*?</rule>", "")
-        .with("paragraphs.json", "\"P13\", ", "");
+    return strike("rules-concern.dmn", "P13");
+  }
+
+  /** Strikes a row, here and in the paragraph register. */
+  Candidate strike(String file, String row) throws IOException {
+    return with(file, "(?s)<rule id=\"" + row + "\">.*?</rule>", "")
+        .with("paragraphs.json", "\"" + row + "\", ", "")
+        .with("paragraphs.json", ", \"" + row + "\"(?=[,\\]])", "")
+        .with("paragraphs.json", "\\[\"" + row + "\"\\]", "[]");
   }
 
   /** Adds a row: cyberbullying goes to the police whatever is alleged. */

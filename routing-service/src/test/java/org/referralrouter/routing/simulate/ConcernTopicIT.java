@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -31,21 +33,25 @@ class ConcernTopicIT {
   @TempDir private Path directory;
 
   @Test
-  void each_concern_is_tried_with_its_highest_revision_and_a_corrupt_record_is_stepped_over()
+  void each_concern_is_tried_with_all_that_is_known_of_it_and_a_corrupt_record_is_stepped_over()
       throws Exception {
     Stack stack = Stack.shared();
     UUID once = UUID.randomUUID();
     UUID twice = UUID.randomUUID();
     send(stack, once, 1, "YES");
     corrupt(stack);
-    send(stack, twice, 1, "YES");
-    send(stack, twice, 2, "NO");
-    send(stack, twice, 2, "NO");
+    send(stack, twice, 1, "NO");
+    send(stack, twice, 2, "UNKNOWN");
+    send(stack, twice, 2, "UNKNOWN");
     Map<String, Concern> taken = new HashMap<>();
 
     long unreadable =
-        new ConcernTopic(stack.bootstrapServers(), stack.registryUrl())
-            .each((id, concern) -> assertThat(taken.put(id, concern)).as("told once").isNull());
+        new ConcernTopic(stack.bootstrapServers(), stack.registryUrl(), ZoneId.of("Europe/London"))
+            .each(
+                (id, concern, day) -> {
+                  assertThat(taken.put(id, concern)).as("told once").isNull();
+                  assertThat(day).isEqualTo(LocalDate.of(2026, 11, 2));
+                });
 
     assertThat(unreadable).isPositive();
     assertThat(taken.get(once.toString())).isEqualTo(concern("YES"));
@@ -66,7 +72,7 @@ class ConcernTopicIT {
                 stack.registryUrl().toString());
     assertThat(exit).isEqualTo(3);
     assertThat(Json.mapper().readTree(out.toString()).path("changes").toString())
-        .contains("\"rule\":\"P13\"");
+        .contains("\"rules\":[\"P13\"]");
   }
 
   private static Concern concern(String organised) {
