@@ -10,10 +10,17 @@ ALTER TABLE concern_revision
 UPDATE concern_revision SET sent_as = revision WHERE published_at IS NOT NULL;
 CREATE UNIQUE INDEX concern_revision_amendment ON concern_revision (concern_id, base_revision, body_sha256);
 
--- Of concerns that this database may not know, where it was restored: hence no reference to them.
+-- The revisions that concerns.v1 is known to hold; received_at is null where only a decision has named one. Here and below also of
+-- concerns that this database does not know, where it was restored: hence no reference to them.
+CREATE TABLE topic_revision (
+  concern_id  uuid NOT NULL,
+  revision    integer NOT NULL,
+  received_at timestamptz,
+  PRIMARY KEY (concern_id, revision)
+);
+
 CREATE TABLE decision (
   concern_id       uuid PRIMARY KEY,
-  concern_revision integer NOT NULL,
   sequence         integer NOT NULL,
   decided_at       timestamptz NOT NULL,
   embargo          text NOT NULL,
@@ -55,7 +62,7 @@ CREATE TABLE topic_position (
   PRIMARY KEY (topic, partition)
 );
 
-GRANT SELECT, INSERT, UPDATE ON decision, agency_referral, reporter_mail, topic_position TO "${user}";
+GRANT SELECT, INSERT, UPDATE ON topic_revision, decision, agency_referral, reporter_mail, topic_position TO "${user}";
 
 -- Accesses that wait to be published were all shown, and have to say so from now on.
 UPDATE outbox_record SET payload = regexp_replace(payload, '}\s*$', ',"refused":false}')

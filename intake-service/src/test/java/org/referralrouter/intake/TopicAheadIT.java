@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.referralrouter.decision.Embargo;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Topic;
+import org.referralrouter.intake.submission.RevisionNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
@@ -41,15 +42,14 @@ class TopicAheadIT {
   }
 
   @Test
-  void an_amendment_that_comes_before_the_topic_is_read_again_is_not_swallowed() {
+  void an_amendment_that_comes_before_the_topic_is_read_again_is_never_swallowed() {
     String id = submitted(concern("First."));
     assertThat(numbers(id, 1)).containsExactly(1);
     String backup = backup(id);
     assertThat(revise(id, "\"1\"", concern("Second.")).statusCode()).isEqualTo(200);
     assertThat(revise(id, "\"2\"", concern("Third.")).statusCode()).isEqualTo(200);
     assertThat(numbers(id, 3)).containsExactly(1, 2, 3);
-    Topics.of(id).decision(3, 3, Embargo.NONE, "TRIAGE");
-    awaitAgency(id);
+    awaitTopicRead(id, 3);
 
     MessageListenerContainer reading =
         Objects.requireNonNull(
@@ -71,6 +71,31 @@ class TopicAheadIT {
     assertThat(json(status(id)).path("revision").asInt()).isEqualTo(5);
     assertThat(revise(id, "\"5\"", concern("Goes on.")).statusCode()).isEqualTo(200);
     assertThat(numbers(id, 6)).endsWith(6);
+  }
+
+  @Test
+  void an_amendment_that_the_topic_holds_already_is_sent_again_under_its_own_number() {
+    String id = submitted(concern("First."));
+    assertThat(revise(id, "\"1\"", concern("Second.")).statusCode()).isEqualTo(200);
+    assertThat(revise(id, "\"2\"", concern("Third.")).statusCode()).isEqualTo(200);
+    var second = (ConcernRevision) Published.on(Topic.CONCERNS, id, 3).get(1).value();
+    awaitTopicRead(id, 3);
+    owner
+        .sql("UPDATE concern_revision SET sent_as = NULL WHERE concern_id = ? AND revision > 1")
+        .param(UUID.fromString(id))
+        .update();
+    RevisionNumbers numbers = RunningIntake.bean(RevisionNumbers.class);
+    assertThat(numbers.numberOf(second)).isEqualTo(2);
+
+    owner
+        .sql("UPDATE concern_revision SET sent_as = NULL WHERE concern_id = ? AND revision > 1")
+        .param(UUID.fromString(id))
+        .update();
+    var another =
+        new ConcernRevision(
+            second.concernId(), 2, second.receivedAt().plusMillis(1), "test", second.concern());
+    assertThat(numbers.numberOf(another)).isEqualTo(4);
+    assertThat(numbers.numberOf(another)).isEqualTo(4);
   }
 
   @Test
@@ -99,7 +124,7 @@ class TopicAheadIT {
 
   private void restore(String id, String backup) {
     UUID concernId = UUID.fromString(id);
-    owner.sql("DELETE FROM decision WHERE concern_id = ?").param(concernId).update();
+    owner.sql("DELETE FROM topic_revision WHERE concern_id = ?").param(concernId).update();
     owner
         .sql("DELETE FROM concern_revision WHERE concern_id = ? AND revision > 1")
         .param(concernId)
@@ -115,6 +140,20 @@ class TopicAheadIT {
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> json(status(id)).path("revision").asInt() == revision);
+  }
+
+  private void awaitTopicRead(String id, int revision) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                owner
+                    .sql("SELECT max(revision) FROM topic_revision WHERE concern_id = ?")
+                    .param(UUID.fromString(id))
+                    .query(Integer.class)
+                    .optional()
+                    .filter(read -> read == revision)
+                    .isPresent());
   }
 
   private static void awaitAgency(String id) {

@@ -3,6 +3,7 @@ package org.referralrouter.intake.kafka;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.referralrouter.event.Topic;
 import org.referralrouter.intake.progress.ProgressLog;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,7 +72,12 @@ class PartitionReader {
     switch (reader.read(record)) {
       case RecordReader.Outcome.Read(var event) ->
           traces.continued(record.headers(), () -> progress.take(event));
-      case RecordReader.Outcome.Wrong(var reason) -> deadLetters.send(record, reason);
+      case RecordReader.Outcome.Wrong(var reason) -> {
+        // On the topic of concerns it is routing that sets it aside, which should have read it.
+        if (!record.topic().equals(Topic.CONCERNS.topicName())) {
+          deadLetters.send(record, reason);
+        }
+      }
     }
   }
 }

@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Reads what routing and notification say. Where reading goes on stands in the database, so that a
- * database that was restored, even under the running service, is told again what it has forgotten.
+ * Reads what routing and notification say, and what stands on the topic of concerns. Where reading
+ * goes on stands in the database, so that a database that was restored, even under the running
+ * service, is told again what it has forgotten.
  */
 @Component
 class ProgressListener implements ConsumerSeekAware {
@@ -27,13 +28,13 @@ class ProgressListener implements ConsumerSeekAware {
 
   private final PartitionReader reader;
   private final Positions positions;
-  private final DecisionsRead decisions;
+  private final RevisionsRead revisions;
   private final Map<TopicPartition, Long> believed = new ConcurrentHashMap<>();
 
-  ProgressListener(PartitionReader reader, Positions positions, DecisionsRead decisions) {
+  ProgressListener(PartitionReader reader, Positions positions, RevisionsRead revisions) {
     this.reader = reader;
     this.positions = positions;
-    this.decisions = decisions;
+    this.revisions = revisions;
   }
 
   @Override
@@ -56,14 +57,20 @@ class ProgressListener implements ConsumerSeekAware {
   @KafkaListener(
       id = "progress",
       idIsGroup = false,
-      topics = {"decisions.v1", "response-outcomes.v1", "escalations.v1", "notifications.v1"})
+      topics = {
+        "concerns.v1",
+        "decisions.v1",
+        "response-outcomes.v1",
+        "escalations.v1",
+        "notifications.v1"
+      })
   void take(ConsumerRecords<byte[], byte[]> batch, Consumer<?, ?> consumer) {
     for (TopicPartition partition : batch.partitions()) {
       List<ConsumerRecord<byte[], byte[]>> records = batch.records(partition);
       long from = believed.getOrDefault(partition, -1L);
       long next = reader.take(partition, from, records);
       believed.put(partition, next);
-      decisions.reached(partition, next);
+      revisions.reached(partition, next);
       if (next <= records.getLast().offset()) {
         readAgain(partition, next, consumer);
       }
@@ -91,7 +98,7 @@ class ProgressListener implements ConsumerSeekAware {
     long from = believed.getOrDefault(partition, -1L);
     long next = reader.pass(partition, from, position);
     believed.put(partition, next);
-    decisions.reached(partition, next);
+    revisions.reached(partition, next);
     if (next < position) {
       readAgain(partition, next, consumer);
     }

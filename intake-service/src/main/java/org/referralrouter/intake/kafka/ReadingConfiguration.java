@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.LoggingProducerListener;
 
 /** How events are read, and how a record that is none is set aside. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +35,10 @@ class ReadingConfiguration {
   @Bean
   KafkaTemplate<byte[], byte[]> deadLetterTemplate(
       ProducerFactory<byte[], byte[]> deadLetterProducers) {
-    return new KafkaTemplate<>(deadLetterProducers);
+    LoggingProducerListener<byte[], byte[]> listener = new LoggingProducerListener<>();
+    listener.setIncludeContents(false);
+    KafkaTemplate<byte[], byte[]> template = new KafkaTemplate<>(deadLetterProducers);
+    template.setProducerListener(listener);
+    return template;
   }
 }

@@ -15,9 +15,9 @@ import org.referralrouter.decision.Embargo;
 /**
  * What a reporter may know of their concern afterwards (lifecycle, L15).
  *
- * @param revision the latest
- * @param receivedAt when the latest was received
- * @param published whether the latest has reached {@code concerns.v1}
+ * @param revision the latest: taken here, or known to stand on {@code concerns.v1}
+ * @param receivedAt when the latest that was taken here was received
+ * @param published whether that one has reached {@code concerns.v1}
  * @param decided the latest decision; null where there is none yet
  * @param agencies those that may be named, in the contract's order
  * @param agencyCount how many agencies there are in all
@@ -62,7 +62,7 @@ public record ConcernStatus(
     boolean allNamed = decision != null && decision.embargo() != Embargo.ACTIVE;
     return new ConcernStatus(
         concernId,
-        decision == null ? revision : Math.max(revision, decision.revision()),
+        revision,
         receivedAt,
         published,
         decision == null ? null : new Decided(decision.at(), decision.advice()),

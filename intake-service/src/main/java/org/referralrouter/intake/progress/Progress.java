@@ -1,5 +1,6 @@
 package org.referralrouter.intake.progress;
 
+import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.DecisionMade;
 import org.referralrouter.event.Escalation;
 import org.referralrouter.event.NotificationOutcome;
@@ -10,7 +11,13 @@ import org.referralrouter.event.ResponseOutcome;
  * it again changes nothing, in whatever order.
  */
 public interface Progress {
-  /** A decision, unless a later one is kept; with the referrals that it makes. */
+  /** The topic of concerns holds this revision. */
+  void seen(ConcernRevision revision);
+
+  /**
+   * A decision, unless a later one is kept; with the referrals that it makes, and the revision that
+   * it shows the topic to hold.
+   */
   void decided(DecisionMade decision);
 
   /** An agency was notified of a referral. */

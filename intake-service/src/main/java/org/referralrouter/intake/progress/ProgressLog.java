@@ -53,6 +53,7 @@ public final class ProgressLog {
   /** Keeps what an event says of a concern; the same event again changes nothing. */
   public void take(Event event) {
     switch (event) {
+      case ConcernRevision revision -> progress.seen(revision);
       case DecisionMade decision -> progress.decided(decision);
       case ResponseOutcome response when response.refusal() == null -> taken(response);
       case Escalation escalation when escalation.cause() == EscalationCause.OVERDUE ->
@@ -62,7 +63,6 @@ public final class ProgressLog {
           Escalation _,
           NotificationOutcome _,
           AccessRecorded _,
-          ConcernRevision _,
           Erasure _,
           ProcedureInForce _,
           Referral _,

@@ -61,7 +61,7 @@ class KafkaPublisher implements OutboxTypedHandler<Event> {
   // Routing takes a number that it has seen for a repeat, and the amendment would be swallowed.
   private ConcernRevision numbered(ConcernRevision revision) {
     if (revision.revision() > 1 && !topic.known()) {
-      throw new DecisionsNotRead();
+      throw new TopicNotRead();
     }
     int number = numbers.getObject().numberOf(revision);
     return new ConcernRevision(

@@ -35,7 +35,8 @@ class ConcernStatuses {
   private Optional<ConcernStatus> received(UUID concernId, String client) {
     return jdbc.sql(
             """
-            SELECT c.latest_revision, r.received_at, r.published_at
+            SELECT r.received_at, r.published_at, greatest(c.latest_revision,
+              (SELECT max(revision) FROM topic_revision t WHERE t.concern_id = c.concern_id)) AS latest
             FROM concern c JOIN concern_revision r ON r.concern_id = c.concern_id
             WHERE c.concern_id = ? AND c.client = ? ORDER BY r.revision DESC LIMIT 1
             """)
@@ -44,7 +45,7 @@ class ConcernStatuses {
             (row, _) ->
                 ConcernStatus.received(
                     concernId,
-                    row.getInt("latest_revision"),
+                    row.getInt("latest"),
                     row.getObject("received_at", OffsetDateTime.class).toInstant(),
                     row.getObject("published_at") != null))
         .optional();
@@ -53,14 +54,12 @@ class ConcernStatuses {
   private @Nullable LatestDecision decision(UUID concernId) {
     return jdbc.sql(
             """
-            SELECT concern_revision, decided_at, embargo, advice FROM decision
-            WHERE concern_id = ?
+            SELECT decided_at, embargo, advice FROM decision WHERE concern_id = ?
             """)
         .param(concernId)
         .query(
             (row, _) ->
                 new LatestDecision(
-                    row.getInt("concern_revision"),
                     row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                     Embargo.valueOf(row.getString("embargo")),
                     Arrays.asList(

@@ -93,9 +93,10 @@ class PostgresConcerns implements Concerns {
   private Optional<Standing> standing(Amendment amendment) {
     return jdbc.sql(
             """
-            SELECT greatest(c.latest_revision, d.concern_revision) AS latest, c.known
-            FROM concern c LEFT JOIN decision d ON d.concern_id = c.concern_id
-            WHERE c.concern_id = ? AND c.client = ? FOR UPDATE OF c
+            SELECT c.known, greatest(c.latest_revision,
+              (SELECT max(revision) FROM topic_revision t WHERE t.concern_id = c.concern_id)) AS latest
+            FROM concern c
+            WHERE c.concern_id = ? AND c.client = ? FOR UPDATE
             """)
         .params(amendment.concernId(), amendment.client())
         .query((row, _) -> new Standing(row.getInt("latest"), row.getString("known")))

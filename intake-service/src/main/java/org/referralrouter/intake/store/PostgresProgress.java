@@ -3,6 +3,7 @@ package org.referralrouter.intake.store;
 import java.util.UUID;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.decision.DecidedReferral;
+import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.DecisionMade;
 import org.referralrouter.event.Escalation;
 import org.referralrouter.event.NotificationOutcome;
@@ -27,22 +28,40 @@ class PostgresProgress implements Progress {
   }
 
   @Override
+  public void seen(ConcernRevision revision) {
+    jdbc.sql(
+            """
+            INSERT INTO topic_revision (concern_id, revision, received_at) VALUES (?, ?, ?)
+            ON CONFLICT (concern_id, revision) DO UPDATE SET received_at = excluded.received_at
+            """)
+        .params(
+            revision.concernId(),
+            revision.revision(),
+            PostgresConcerns.column(revision.receivedAt()))
+        .update();
+  }
+
+  @Override
   public void decided(DecisionMade decision) {
+    jdbc.sql(
+            """
+            INSERT INTO topic_revision (concern_id, revision) VALUES (?, ?)
+            ON CONFLICT DO NOTHING
+            """)
+        .params(decision.concernId(), decision.concernRevision())
+        .update();
     int changed =
         jdbc.sql(
                 """
-                INSERT INTO decision
-                  (concern_id, concern_revision, sequence, decided_at, embargo, advice)
-                VALUES (?, ?, ?, ?, ?, ?::json)
+                INSERT INTO decision (concern_id, sequence, decided_at, embargo, advice)
+                VALUES (?, ?, ?, ?, ?::json)
                 ON CONFLICT (concern_id) DO UPDATE
-                SET concern_revision = greatest(decision.concern_revision, excluded.concern_revision),
-                  sequence = excluded.sequence, decided_at = excluded.decided_at,
+                SET sequence = excluded.sequence, decided_at = excluded.decided_at,
                   embargo = excluded.embargo, advice = excluded.advice
                 WHERE decision.sequence < excluded.sequence
                 """)
             .params(
                 decision.concernId(),
-                decision.concernRevision(),
                 decision.sequence(),
                 PostgresConcerns.column(decision.decidedAt()),
                 decision.decision().embargo().name(),

@@ -39,9 +39,12 @@ class PostgresRevisionNumbers implements RevisionNumbers {
   }
 
   private int next(ConcernRevision revision) {
-    // A first revision is never put above others: it would take back what they said since.
+    // A first revision is never put above others, nor one that the topic holds already: it would
+    // take back what they said since.
     int number =
-        revision.revision() == 1 ? 1 : Math.max(revision.revision(), highest(revision) + 1);
+        revision.revision() == 1 || stands(revision)
+            ? revision.revision()
+            : Math.max(revision.revision(), highest(revision) + 1);
     jdbc.sql("UPDATE concern_revision SET sent_as = ? WHERE concern_id = ? AND revision = ?")
         .params(number, revision.concernId(), revision.revision())
         .update();
@@ -54,12 +57,26 @@ class PostgresRevisionNumbers implements RevisionNumbers {
     return number;
   }
 
+  private boolean stands(ConcernRevision revision) {
+    return jdbc.sql(
+            """
+            SELECT EXISTS (SELECT FROM topic_revision
+              WHERE concern_id = ? AND revision = ? AND received_at = ?)
+            """)
+        .params(
+            revision.concernId(),
+            revision.revision(),
+            PostgresConcerns.column(revision.receivedAt()))
+        .query(Boolean.class)
+        .single();
+  }
+
   private int highest(ConcernRevision revision) {
     return jdbc.sql(
             """
             SELECT coalesce(greatest(
               (SELECT max(sent_as) FROM concern_revision WHERE concern_id = :id),
-              (SELECT concern_revision FROM decision WHERE concern_id = :id)), 0)
+              (SELECT max(revision) FROM topic_revision WHERE concern_id = :id)), 0)
             """)
         .param("id", revision.concernId())
         .query(Integer.class)

@@ -19,20 +19,21 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the database holds every decision that there was at the start, and all that this process
- * has read since. Only then is it known up to which revision routing has seen each concern, also in
- * a database that was restored, be it under the running service.
+ * Whether the database knows of every concern up to which revision the topic of concerns, or a
+ * decision, has named it: all that there was at the start, and all that this process has read
+ * since. A database that was restored, be it under the running service, does not.
  */
 @Component
-class DecisionsRead implements TopicAhead {
-  private static final String DECISIONS = Topic.DECISIONS.topicName();
+class RevisionsRead implements TopicAhead {
+  private static final List<String> TOPICS =
+      List.of(Topic.CONCERNS.topicName(), Topic.DECISIONS.topicName());
 
   private final KafkaAdmin settings;
   private final Positions positions;
   private final Map<TopicPartition, Long> goals = new ConcurrentHashMap<>();
   private volatile boolean ends;
 
-  DecisionsRead(KafkaAdmin settings, Positions positions) {
+  RevisionsRead(KafkaAdmin settings, Positions positions) {
     this.settings = settings;
     this.positions = positions;
   }
@@ -50,7 +51,7 @@ class DecisionsRead implements TopicAhead {
 
   /** A partition was read up to there. */
   void reached(TopicPartition partition, long next) {
-    if (partition.topic().equals(DECISIONS)) {
+    if (TOPICS.contains(partition.topic())) {
       goals.merge(partition, next, Math::max);
     }
   }
@@ -58,10 +59,9 @@ class DecisionsRead implements TopicAhead {
   private Map<TopicPartition, Long> presentEnds() {
     try (Admin admin = Admin.create(settings.getConfigurationProperties())) {
       Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-      for (TopicDescription topic :
-          admin.describeTopics(List.of(DECISIONS)).allTopicNames().get().values()) {
+      for (TopicDescription topic : admin.describeTopics(TOPICS).allTopicNames().get().values()) {
         for (TopicPartitionInfo partition : topic.partitions()) {
-          wanted.put(new TopicPartition(DECISIONS, partition.partition()), OffsetSpec.latest());
+          wanted.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest());
         }
       }
       Map<TopicPartition, Long> found = new HashMap<>();
@@ -72,10 +72,10 @@ class DecisionsRead implements TopicAhead {
           .forEach((partition, end) -> found.put(partition, end.offset()));
       return found;
     } catch (ExecutionException e) {
-      throw new KafkaException("Kafka did not say where decisions.v1 ends", e);
+      throw new KafkaException("Kafka did not say where " + TOPICS + " end", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new KafkaException("Interrupted while asking where decisions.v1 ends", e);
+      throw new KafkaException("Interrupted while asking where " + TOPICS + " end", e);
     }
   }
 }
