@@ -115,7 +115,7 @@ public final class SampleReferral {
     return this;
   }
 
-  SampleReferral due(@Nullable Instant receipt, @Nullable Instant decision) {
+  public SampleReferral due(@Nullable Instant receipt, @Nullable Instant decision) {
     receiptBy = receipt;
     decisionBy = decision;
     return this;

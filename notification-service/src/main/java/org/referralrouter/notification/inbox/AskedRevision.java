@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Role;
 import org.referralrouter.decision.Purpose;
 import org.referralrouter.event.Referral;
@@ -39,7 +40,14 @@ public record AskedRevision(int revision, int factsRevision, Instant factsAt) {
         || !purposes(before).containsAll(purposes(now))
         || !questions(before).containsAll(questions(now))
         || addsPeople(before.shared().people(), now.shared().people())
+        || setsTime(before.receiptBy(), now.receiptBy())
+        || setsTime(before.decisionBy(), now.decisionBy())
         || saysTheSame(before, now);
+  }
+
+  /** Routing sets a time only where it asks; one that is gone says that the wait is over. */
+  private static boolean setsTime(@Nullable Instant before, @Nullable Instant now) {
+    return now != null && !now.equals(before);
   }
 
   private static Set<String> purposes(Referral referral) {

@@ -2,6 +2,7 @@ package org.referralrouter.notification.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,16 @@ class AskedRevisionTest {
   void other_words_or_less_urgency_ask_nothing_new() {
     assertThat(asked(next -> next.saying("more words"))).isEqualTo(1);
     assertThat(asked(next -> next.with(Urgency.STANDARD))).isEqualTo(1);
+  }
+
+  @Test
+  void a_new_time_asks_anew_and_one_that_is_gone_does_not() {
+    Instant time = SampleReferral.FAR.plusSeconds(1);
+
+    assertThat(asked(next -> next.saying("more words").due(time, SampleReferral.FAR))).isEqualTo(2);
+    assertThat(asked(next -> next.saying("more words").due(SampleReferral.FAR, time))).isEqualTo(2);
+    assertThat(asked(next -> next.saying("more words").due(null, SampleReferral.FAR))).isEqualTo(1);
+    assertThat(asked(next -> next.saying("more words").due(null, null))).isEqualTo(1);
   }
 
   @Test
