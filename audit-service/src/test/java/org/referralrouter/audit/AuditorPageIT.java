@@ -15,6 +15,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.event.Response;
+import org.referralrouter.event.Topic;
 import org.referralrouter.local.stack.AuditorsPage;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.local.tool.OutsideTool;
@@ -41,6 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
 class AuditorPageIT {
   private static final UUID CONCERN = UUID.randomUUID();
   private static final UUID OTHER = UUID.randomUUID();
+  private static final UUID LIFE = UUID.randomUUID();
   private static final Path SHOTS = Path.of("target", "pages");
   private static final int MOST_TABS = 60;
 
@@ -65,6 +69,7 @@ class AuditorPageIT {
     try (Topics topics = Topics.open()) {
       Stream.of(1, 2, 3).map(n -> Topics.response(CONCERN, n)).forEach(topics::write);
       topics.write(Topics.response(OTHER, 1));
+      ConcernLife.of(LIFE).forEach(topics::write);
     }
     await("everything is sealed and witnessed")
         .atMost(RunningAudit.PATIENCE)
@@ -73,6 +78,7 @@ class AuditorPageIT {
             () ->
                 audit.ofConcern(CONCERN).size() == 3
                     && audit.ofConcern(OTHER).size() == 1
+                    && audit.ofConcern(LIFE).size() == ConcernLife.TITLES.size()
                     && audit.settled());
     playwright =
         Playwright.create(
@@ -142,6 +148,9 @@ class AuditorPageIT {
         "/auditor/referrals/" + Topics.response(CONCERN, 1).referralId(),
         entryPath(),
         "/auditor/missing",
+        "/auditor/concerns/" + LIFE,
+        "/auditor/entries?type=ProcedureInForce",
+        "/auditor/missing?kind=AGENCY_DECISION",
         "/auditor/missing?kind=DECISION",
         "/auditor/ledger",
         "/auditor/nothing-here",
@@ -206,7 +215,7 @@ class AuditorPageIT {
       tabTo(page, "#concern").type(CONCERN.toString());
       page.keyboard().press("Enter");
       assertThat(page.locator("#results")).containsText("What was found");
-      tabTo(page, "tbody tr:has-text('Answer') td:nth-child(2) a");
+      tabTo(page, "tbody tr:has-text('Response') td:nth-child(2) a");
       page.keyboard().press("Enter");
       tabTo(page, "#proof-check button");
       page.keyboard().press("Enter");
@@ -324,6 +333,65 @@ class AuditorPageIT {
       assertThat(page.locator("h1")).hasText("What is missing");
       page.getByText("How the ledger stands").first().click();
       assertThat(page.locator("#quorum")).containsText("Witnessed");
+    }
+  }
+
+  @Test
+  void a_timeline_tells_a_concerns_life_and_which_version_of_the_procedure_ruled() {
+    Page page = open("/auditor/concerns/" + LIFE);
+    assertThat(page.locator(".moj-timeline__title").allTextContents())
+        .containsExactlyElementsOf(ConcernLife.TITLES);
+    assertThat(page.locator(".govuk-details")).containsText("Refused look: referral read");
+    page.getByText("When which version of the procedure was in force").click();
+    assertThat(page.locator("tbody")).containsText(ConcernLife.PROCEDURE_TITLE);
+    page.getByText(ConcernLife.PROCEDURE_TITLE).first().click();
+    assertThat(page.locator("#entry")).containsText("procedures.v1");
+    page.close();
+  }
+
+  @Test
+  void a_referrals_timeline_tells_the_same_of_it_alone() {
+    Page page = open("/auditor/referrals/" + ConcernLife.toThePolice(LIFE));
+    assertThat(page.locator(".moj-timeline__title").allTextContents())
+        .containsExactlyElementsOf(
+            ConcernLife.TITLES.stream().filter(title -> !title.contains("Social Care,")).toList());
+    page.close();
+  }
+
+  @Test
+  void a_record_that_came_without_a_time_is_told_as_such() {
+    UUID timeless = UUID.randomUUID();
+    try (Topics topics = Topics.open()) {
+      topics.writeTimeless(Topic.DEAD_LETTERS, timeless, new byte[] {7});
+    }
+    await().atMost(RunningAudit.PATIENCE).until(() -> audit.ofConcern(timeless).size() == 1);
+    Page page = open("/auditor/concerns/" + timeless);
+    assertThat(page.locator(".moj-timeline__date")).hasText("Without a time");
+    page.close();
+  }
+
+  @Test
+  void a_log_whose_topic_is_gone_says_so_on_the_page() throws SQLException {
+    String id = UUID.randomUUID().toString();
+    owner(
+        "INSERT INTO log (topic, topic_id, partition) VALUES ('acknowledgements.v1', '"
+            + id
+            + "', 0)");
+    try {
+      Page page = open("/auditor/ledger");
+      assertThat(page.locator("tr", new Page.LocatorOptions().setHasText(id)))
+          .containsText("Earlier versions read this topic; this one does not.");
+      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      page.close();
+    } finally {
+      owner("DELETE FROM log WHERE topic_id = '" + id + "'");
+    }
+  }
+
+  private static void owner(String sql) throws SQLException {
+    try (Connection owner = RunningAudit.asOwner();
+        var statement = owner.createStatement()) {
+      statement.execute(sql);
     }
   }
 

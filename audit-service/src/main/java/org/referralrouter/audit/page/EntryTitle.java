@@ -32,7 +32,7 @@ final class EntryTitle {
       case "Referral" -> "Referral to " + agency + revision() + outcome();
       case "NotificationOutcome" -> "Notification to " + audience() + revision() + outcome();
       case "Response" -> "Response from " + agency + revision() + outcome() + more();
-      case EntryType.RESPONSE_OUTCOME -> "Response from " + agency + revision() + taken();
+      case EntryType.RESPONSE_OUTCOME -> "Response from " + agency + taken();
       case "Escalation" -> "Escalation to " + level() + why();
       case "ProcedureInForce" -> "Procedure in force" + ruled(": ") + refusedVersion();
       case "AccessRecorded" -> (refusedLook() ? "Refused look" : "Access") + outcome();
@@ -60,9 +60,14 @@ final class EntryTitle {
   }
 
   private String taken() {
-    return EntryType.REFUSED.equals(entry.outcome())
-        ? ": refused, " + entry.details().get(Detail.REFUSAL)
-        : outcome() + ", taken";
+    if (!EntryType.REFUSED.equals(entry.outcome())) {
+      return " taken" + revision() + outcome();
+    }
+    String kind = entry.details().get(Detail.KIND);
+    return " refused"
+        + revision()
+        + (kind == null ? "" : ": " + spoken(kind))
+        + said(", ", Detail.REFUSAL);
   }
 
   /** To whom it is redirected, or which question it answers. */
@@ -95,15 +100,15 @@ final class EntryTitle {
       return "";
     }
     return switch (EscalationCause.valueOf(cause)) {
-      case OVERDUE -> ": " + awaited() + revision() + " is overdue";
+      case OVERDUE -> ": " + awaited() + entry.revision() + " is overdue";
       case REDIRECT_LOOP, CONFLICT_OF_INTEREST -> ": " + spoken(cause);
     };
   }
 
   private String awaited() {
     return AwaitedStep.DECISION.name().equals(entry.details().get(Detail.AWAITED))
-        ? "its decision"
-        : "its receipt";
+        ? "its decision on revision "
+        : "its receipt of revision ";
   }
 
   private String ruled(String before) {

@@ -2,9 +2,12 @@ package org.referralrouter.audit.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.referralrouter.audit.keys.SomeKeys;
 import org.referralrouter.audit.ledger.Facts;
 import org.referralrouter.audit.ledger.Ledger;
@@ -21,6 +25,7 @@ import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.NewEntry;
 import org.referralrouter.audit.ledger.Payload;
 import org.referralrouter.audit.ledger.PayloadParts;
+import org.referralrouter.audit.ledger.Payloads;
 import org.referralrouter.audit.ledger.Source;
 import org.referralrouter.audit.ledger.Subject;
 import org.referralrouter.audit.ledger.SubjectKeys;
@@ -60,12 +65,58 @@ public final class ALedger {
   public static ALedger onNewDatabases(Path secrets) {
     String name = "audit_" + Long.toHexString(System.nanoTime());
     Database database = Stack.shared().database(name);
+    migrate(database, "latest");
+    return new ALedger(database, SomeKeys.in(Stack.shared().database(name + "_keys"), secrets));
+  }
+
+  /**
+   * One that the version wrote whose migrations end with the second, its rows as they were; then
+   * migrated.
+   *
+   * @param golden the directory of its rows and of its key-encryption key
+   */
+  public static ALedger ofVersion2(Path golden, Path secrets) throws Exception {
+    String name = "audit_" + Long.toHexString(System.nanoTime());
+    Database database = Stack.shared().database(name);
+    Database keys = Stack.shared().database(name + "_keys");
+    migrate(database, "2");
+    Files.copy(golden.resolve("kek"), secrets.resolve("kek"));
+    SubjectKeys made = SomeKeys.in(keys, secrets);
+    for (String table :
+        List.of("log", "leaf", "reference", "part", "outstanding", "head", "checkpoint")) {
+      load(database, golden, table);
+    }
+    load(keys, golden, "subject_key");
+    migrate(database, "latest");
+    return new ALedger(database, made);
+  }
+
+  private static void migrate(Database database, String target) {
     Flyway.configure()
         .dataSource(database.url(), database.owner(), database.ownerPassword())
         .placeholders(Map.of("app_role", database.user()))
+        .target(target)
         .load()
         .migrate();
-    return new ALedger(database, SomeKeys.in(Stack.shared().database(name + "_keys"), secrets));
+  }
+
+  private static void load(Database database, Path golden, String table) throws Exception {
+    try (Connection owner =
+            DriverManager.getConnection(
+                database.url(), database.owner(), database.ownerPassword());
+        var statement = owner.createStatement();
+        InputStream rows = Files.newInputStream(golden.resolve(table + ".copy"))) {
+      long _ =
+          owner
+              .unwrap(PGConnection.class)
+              .getCopyAPI()
+              .copyIn("COPY " + table + " FROM STDIN", rows);
+      if (List.of("log", "subject_key").contains(table)) {
+        statement.execute(
+            "SELECT setval(pg_get_serial_sequence('%1$s', 'id'), max(id)) FROM %1$s"
+                .formatted(table));
+      }
+    }
   }
 
   /** One more process that writes to it. */
@@ -74,6 +125,11 @@ public final class ALedger {
         new JdbcTemplate(source),
         new TransactionTemplate(new JdbcTransactionManager(source)),
         keys);
+  }
+
+  /** Its payloads, as far as their keys exist. */
+  public Payloads payloads() {
+    return new PayloadRows(new JdbcTemplate(source), keys);
   }
 
   /** Its trees, to be sealed. */

@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.keys.SomeKeys;
+import org.referralrouter.audit.ledger.Detail;
 import org.referralrouter.audit.ledger.EntryQuery;
 import org.referralrouter.audit.ledger.EntryQuery.Place;
 import org.referralrouter.audit.ledger.Facts;
@@ -260,7 +261,7 @@ public final class LedgerBenchmark {
         switch (kind) {
           case 0 -> facts("Concern", concern, null, null, null, "practitioner", at, null);
           case 1 -> facts("Decision", concern, null, null, null, null, at, null);
-          case 2, 3, 4 -> facts("Referral", concern, referral, "child-1", agency, null, at, "OPEN");
+          case 2, 3, 4 -> asking(concern, referral, agency, at);
           case 5, 6, 7 ->
               facts(
                   "NotificationOutcome",
@@ -271,8 +272,18 @@ public final class LedgerBenchmark {
                   null,
                   at,
                   DeliveryOutcome.SENT.name());
-          case 8, 9, 10 ->
-              facts("Response", concern, referral, null, agency, agency.slug(), at, "ACCEPTED");
+          case 8 -> facts("Response", concern, referral, null, agency, null, at, "ACCEPTED");
+          case 9 -> facts("ResponseOutcome", concern, referral, null, agency, null, at, "ACCEPTED");
+          case 10 ->
+              facts(
+                  "AccessRecorded",
+                  concern,
+                  referral,
+                  null,
+                  agency,
+                  agency.slug(),
+                  at,
+                  "REFERRAL_READ");
           default ->
               facts("AccessRecorded", concern, null, null, null, "auditor", at, "CONCERN_READ");
         };
@@ -284,6 +295,28 @@ public final class LedgerBenchmark {
     }
     return new NewEntry(
         new Source(log, "topic-" + log.partition(), offset, at), facts, new Payload(parts, 7));
+  }
+
+  /** A referral with its times for receipt and for a decision. */
+  private static Facts asking(UUID concern, UUID referral, Agency agency, Instant at) {
+    Facts facts = facts("Referral", concern, referral, "child-1", agency, null, at, "OPEN");
+    return new Facts(
+        facts.type(),
+        facts.eventId(),
+        concern,
+        referral,
+        facts.person(),
+        agency,
+        null,
+        at,
+        facts.revision(),
+        facts.outcome(),
+        facts.traceparent(),
+        Map.of(
+            Detail.RECEIPT_BY,
+            at.plusSeconds(4 * 3600).toString(),
+            Detail.DECISION_BY,
+            at.plusSeconds(28 * 3600).toString()));
   }
 
   private static Facts facts(
