@@ -20,7 +20,7 @@ class RoutingConfiguration {
   }
 
   @Bean
-  BankHolidays bankHolidays() {
+  BankHolidays holidaysOfEngland() {
     return BankHolidays.ofEngland();
   }
 
