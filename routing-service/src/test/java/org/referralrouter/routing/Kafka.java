@@ -6,18 +6,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.RecordBatch;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Referral;
+import org.referralrouter.event.Response;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.client.CommittedRecords;
 import org.referralrouter.local.stack.Stack;
@@ -27,6 +33,9 @@ import org.referralrouter.wire.EventSerdes;
 /** Writes and reads the topics as the neighbours do: plain clients. */
 final class Kafka {
   private static final Stack STACK = Stack.shared();
+
+  /** Shared, so that it knows the schemas while the registry is away. */
+  private static final EventSerdes SERDES = new EventSerdes(STACK.registryUrl());
 
   private Kafka() {}
 
@@ -47,10 +56,37 @@ final class Kafka {
 
   private static void send(Event event, Instant time, Headers headers) throws Exception {
     String topic = Topic.of(event).topicName();
-    try (var serde = new EventSerdes(STACK.registryUrl()).any()) {
-      byte[] value = serde.serializer().serialize(topic, headers, event);
-      send(new ProducerRecord<>(topic, null, time.toEpochMilli(), event.key(), value, headers));
-    }
+    byte[] value = SERDES.any().serializer().serialize(topic, headers, event);
+    send(new ProducerRecord<>(topic, null, time.toEpochMilli(), event.key(), value, headers));
+  }
+
+  /** Responds as an agency's own client does. */
+  static void respond(Agency agency, Response response) throws Exception {
+    respond(agency, response, response.key(), null);
+  }
+
+  /** Responds with a key and a partition of the client's own choice. */
+  static void respond(
+      Agency agency, Response response, @Nullable String key, @Nullable Integer partition)
+      throws Exception {
+    String topic = Topic.ofResponsesFrom(agency).topicName();
+    send(new ProducerRecord<>(topic, partition, key, value(topic, response)));
+  }
+
+  /** Responds as a client that gives its record no time. */
+  static void respondWithoutTime(Agency agency, Response response) throws Exception {
+    String topic = Topic.ofResponsesFrom(agency).topicName();
+    send(
+        new ProducerRecord<>(topic, response.key(), value(topic, response)) {
+          @Override
+          public Long timestamp() {
+            return RecordBatch.NO_TIMESTAMP;
+          }
+        });
+  }
+
+  private static byte[] value(String topic, Response response) {
+    return SERDES.any().serializer().serialize(topic, response);
   }
 
   static void send(Topic topic, UUID concern, byte[] value) throws Exception {
@@ -75,13 +111,29 @@ final class Kafka {
 
   /** The committed events of these topics, up to their present ends. */
   static List<Event> events(Topic... topics) {
-    return read(new EventSerdes(STACK.registryUrl()).any().deserializer(), topics).stream()
-        .map(ConsumerRecord::value)
-        .toList();
+    return read(SERDES.any().deserializer(), topics).stream().map(ConsumerRecord::value).toList();
   }
 
   private static <V> List<ConsumerRecord<String, V>> read(Deserializer<V> values, Topic... topics) {
     return CommittedRecords.read(STACK.bootstrapServers(), List.of(topics), values);
+  }
+
+  /** How many partitions each topic has. */
+  static int partitions() throws Exception {
+    try (Admin admin =
+        Admin.create(
+            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, STACK.bootstrapServers()))) {
+      String topic = Topic.CONCERNS.topicName();
+      return admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get()
+          .values()
+          .iterator()
+          .next()
+          .partitions()
+          .size();
+    }
   }
 
   /** Why records of the concern were set aside. */

@@ -37,7 +37,7 @@ class LargeRecordsIT {
   @ParameterizedTest
   @EnumSource(
       value = Topic.class,
-      names = {"CONCERNS", "ACKNOWLEDGEMENTS", "EMBARGO_RELEASES"})
+      names = {"CONCERNS", "RESPONSES_POLICE", "RESPONSES_SOCIAL_CARE"})
   void a_corrupt_record_of_the_largest_size_is_set_aside_whole_and_blocks_nothing(Topic topic)
       throws Exception {
     UUID concern = UUID.randomUUID();

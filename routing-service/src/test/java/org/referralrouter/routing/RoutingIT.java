@@ -1,17 +1,20 @@
 package org.referralrouter.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.referralrouter.routing.Concerns.SUSPECT;
 import static org.referralrouter.routing.Concerns.revision;
 import static org.referralrouter.routing.Kafka.header;
 import static org.referralrouter.routing.Kafka.reasons;
+import static org.referralrouter.routing.Kafka.respond;
 import static org.referralrouter.routing.Kafka.send;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -23,16 +26,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.decision.Embargo;
 import org.referralrouter.event.DecisionMade;
-import org.referralrouter.event.EmbargoRelease;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Referral;
 import org.referralrouter.event.ReferralState;
+import org.referralrouter.event.Response;
+import org.referralrouter.event.ResponseKind;
+import org.referralrouter.event.ResponseOutcome;
 import org.referralrouter.event.Topic;
 import org.referralrouter.wire.DeadLetter;
 
 /** The whole service on a real broker and registry. */
 class RoutingIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final ResponseKind RELEASED = ResponseKind.EMBARGO_RELEASED;
 
   private static RunningRouting routing;
 
@@ -117,28 +123,29 @@ class RoutingIT {
   void an_embargo_is_released_by_the_police_once_and_opened_again_by_a_new_suspect()
       throws Exception {
     UUID concern = UUID.randomUUID();
-    UUID first = UUID.randomUUID();
-    send(release(UUID.randomUUID(), concern, "police"));
     send(revision(concern, 1, "ONLINE_GROOMING", SUSPECT));
     awaitAll(concern, 1, 3);
-    send(release(UUID.randomUUID(), concern, "social-care"));
-    send(release(first, concern, "police"));
-    send(release(first, concern, "police"));
-    send(release(UUID.randomUUID(), concern, "police"));
+    respond(Agency.CEOP_PREPARATION, response(concern, Agency.CEOP_PREPARATION, 1, RELEASED));
+    Response release = response(concern, Agency.POLICE, 1, RELEASED);
+    respond(Agency.POLICE, release);
+    respond(Agency.POLICE, release);
+    respond(Agency.POLICE, response(concern, Agency.POLICE, 1, RELEASED));
     List<Event> released = awaitAll(concern, 2, 6);
-    await().atMost(PATIENCE).until(() -> reasons(concern).size() >= 3);
+    await().atMost(PATIENCE).until(() -> outcomes(concern).size() == 3);
 
     send(revision(concern, 2, "ONLINE_GROOMING", SUSPECT.replace("suspect-1", "suspect-2")));
     List<Event> reopened = awaitUntil(concern, all -> has(all, Agency.POLICE, 3));
-    send(release(UUID.randomUUID(), concern, "police"));
+    respond(Agency.POLICE, response(concern, Agency.POLICE, 3, RELEASED));
     List<Event> again = awaitUntil(concern, all -> has(all, Agency.POLICE, 4));
 
+    assertThat(outcomes(concern))
+        .extracting(outcome -> String.valueOf(outcome.refusal()))
+        .contains("RELEASE_NOT_BY_POLICE", "RELEASE_REPEATED", "null");
     assertThat(reasons(concern))
-        .containsExactlyInAnyOrder(
-            "RELEASE_WITHOUT_EMBARGO", "RELEASE_NOT_BY_POLICE", "RELEASE_REPEATED");
+        .containsExactlyInAnyOrder("RELEASE_NOT_BY_POLICE", "RELEASE_REPEATED");
     assertThat(routing.context().getBean(MeterRegistry.class).find("dead.letters").counters())
         .extracting(refusals -> refusals.getId().getTag("reason"))
-        .contains("RELEASE_WITHOUT_EMBARGO", "RELEASE_NOT_BY_POLICE", "RELEASE_REPEATED");
+        .contains("RELEASE_NOT_BY_POLICE", "RELEASE_REPEATED");
     assertThat(referrals(released))
         .filteredOn(r -> r.revision() == 2)
         .hasSize(3)
@@ -147,10 +154,60 @@ class RoutingIT {
     assertThat(toPolice(again, 4).embargo()).isEqualTo(Embargo.RELEASED);
   }
 
+  @Test
+  void a_response_under_any_key_and_in_any_partition_finds_its_concern() throws Exception {
+    UUID concern = UUID.randomUUID();
+    send(revision(concern, 1, "ONLINE_GROOMING", SUSPECT));
+    awaitAll(concern, 1, 3);
+    List<Response> responses = new ArrayList<>();
+    for (int partition = 0; partition < Kafka.partitions(); partition++) {
+      Response response = response(concern, Agency.POLICE, 1, ResponseKind.RECEIVED);
+      responses.add(response);
+      respond(Agency.POLICE, response, "case " + partition, partition);
+      Response unkeyed = response(concern, Agency.SOCIAL_CARE, 1, ResponseKind.RECEIVED);
+      responses.add(unkeyed);
+      respond(Agency.SOCIAL_CARE, unkeyed, null, partition);
+    }
+
+    assertTaken(concern, responses);
+  }
+
+  @Test
+  void a_response_without_a_time_is_taken_and_stops_nothing() throws Exception {
+    UUID concern = UUID.randomUUID();
+    send(revision(concern, 1, "ONLINE_GROOMING", SUSPECT));
+    awaitAll(concern, 1, 3);
+    Response timeless = response(concern, Agency.POLICE, 1, ResponseKind.RECEIVED);
+    Response next = response(concern, Agency.POLICE, 1, ResponseKind.ACCEPTED);
+
+    Kafka.respondWithoutTime(Agency.POLICE, timeless);
+    respond(Agency.POLICE, next);
+
+    assertTaken(concern, List.of(timeless, next));
+  }
+
+  @Test
+  void a_response_to_a_concern_that_is_not_known_is_refused_and_told() throws Exception {
+    UUID concern = UUID.randomUUID();
+    Response response = response(concern, Agency.TRIAGE, 1, ResponseKind.RECEIVED);
+
+    respond(Agency.TRIAGE, response);
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(outcomes(concern))
+                  .extracting(ResponseOutcome::responseId, ResponseOutcome::refusal)
+                  .containsExactly(tuple(response.responseId(), "UNKNOWN_REFERRAL"));
+              assertThat(reasons(concern)).containsExactly("UNKNOWN_REFERRAL");
+            });
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Topic.class,
-      names = {"CONCERNS", "ACKNOWLEDGEMENTS", "EMBARGO_RELEASES"})
+      names = {"CONCERNS", "RESPONSES_SOCIAL_CARE", "RESPONSES_POLICE", "RESPONSES_TRIAGE"})
   void a_corrupt_record_goes_to_the_dead_letters_and_the_ones_behind_it_flow(Topic topic)
       throws Exception {
     UUID concern = UUID.randomUUID();
@@ -176,8 +233,41 @@ class RoutingIT {
                         }));
   }
 
-  private static EmbargoRelease release(UUID id, UUID concern, String actor) {
-    return new EmbargoRelease(id, concern, "An officer", "A reason", Instant.now(), actor);
+  private static Response response(UUID concern, Agency agency, int read, ResponseKind kind) {
+    String subject = agency == Agency.SOCIAL_CARE ? "suspect-1" : null;
+    return new Response(
+        UUID.randomUUID(),
+        Referral.id(concern, agency, subject),
+        concern,
+        read,
+        kind,
+        "An officer",
+        Instant.now(),
+        "A reason",
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static List<ResponseOutcome> outcomes(UUID concern) {
+    return Kafka.events(Topic.RESPONSE_OUTCOMES).stream()
+        .map(ResponseOutcome.class::cast)
+        .filter(outcome -> outcome.concernId().equals(concern))
+        .toList();
+  }
+
+  private static void assertTaken(UUID concern, List<Response> responses) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(outcomes(concern))
+                    .allMatch(outcome -> outcome.refusal() == null)
+                    .extracting(ResponseOutcome::responseId)
+                    .containsExactlyInAnyOrderElementsOf(
+                        responses.stream().map(Response::responseId).toList()));
   }
 
   /**

@@ -11,13 +11,12 @@ import org.referralrouter.event.Topic;
 
 class SilentRegistryIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
   @Test
   void while_the_registry_is_silent_records_wait_and_on_its_return_they_flow() throws Exception {
     UUID concern = UUID.randomUUID();
-    Kafka.send(
-        Concerns.grooming(concern, "Waits."),
-        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    Kafka.send(Concerns.grooming(concern, "Waits."), TRACE);
     RunningRouting.STACK.stopRegistry();
     try (RunningRouting routing = RunningRouting.start()) {
       try {
@@ -33,6 +32,25 @@ class SilentRegistryIT {
       awaitReadiness(routing, 200);
     }
     assertThat(Kafka.records(concern, Topic.DEAD_LETTERS)).isEmpty();
+  }
+
+  @Test
+  void a_registry_that_is_away_stops_nothing_that_needs_no_new_schema() throws Exception {
+    UUID before = UUID.randomUUID();
+    UUID meanwhile = UUID.randomUUID();
+    try (RunningRouting routing = RunningRouting.start()) {
+      Kafka.send(Concerns.grooming(before, "Goes before."), TRACE);
+      patiently().until(() -> Kafka.events(Kafka.decisionsAndReferrals()).size() >= 4);
+      RunningRouting.STACK.stopRegistry();
+      try {
+        Kafka.send(Concerns.grooming(meanwhile, "Goes meanwhile."), TRACE);
+        patiently()
+            .until(() -> Kafka.records(meanwhile, Kafka.decisionsAndReferrals()).size() == 4);
+        assertThat(routing.threadsReplaced()).isZero();
+      } finally {
+        RunningRouting.STACK.startRegistry();
+      }
+    }
   }
 
   /** The threads that end meanwhile are what this is about. */
