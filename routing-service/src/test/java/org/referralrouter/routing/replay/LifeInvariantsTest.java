@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -107,8 +108,8 @@ class LifeInvariantsTest {
     boolean sexual =
         state.header().known().known().categories().stream().anyMatch(SEXUAL::contains);
     if (sexual) {
-      Referral police = latest.get(new ReferralKey(Agency.POLICE, null));
-      assertThat(police).isNotNull();
+      Referral police =
+          Objects.requireNonNull(latest.get(new ReferralKey(Agency.POLICE, null)), "to the police");
       assertThat(police.state()).isEqualTo(ReferralState.OPEN);
       assertThat(police.shared().people())
           .extracting(SharedPerson::ref)
