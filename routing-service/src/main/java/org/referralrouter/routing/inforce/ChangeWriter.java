@@ -32,6 +32,9 @@ record ChangeWriter(String bootstrapServers, EventSerdes serdes, Duration within
             bootstrapServers,
             ProducerConfig.ACKS_CONFIG,
             "all",
+            // Else the time for delivery is shorter than that for a request and lingering.
+            ProducerConfig.LINGER_MS_CONFIG,
+            0,
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
             millis,
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
