@@ -40,7 +40,7 @@ class SilentRegistryIT {
     UUID meanwhile = UUID.randomUUID();
     try (RunningRouting routing = RunningRouting.start()) {
       Kafka.send(Concerns.grooming(before, "Goes before."), TRACE);
-      patiently().until(() -> Kafka.events(Kafka.decisionsAndReferrals()).size() >= 4);
+      patiently().until(() -> Kafka.records(before, Kafka.decisionsAndReferrals()).size() == 4);
       RunningRouting.STACK.stopRegistry();
       try {
         Kafka.send(Concerns.grooming(meanwhile, "Goes meanwhile."), TRACE);
