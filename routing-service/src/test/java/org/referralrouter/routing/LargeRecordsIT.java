@@ -67,9 +67,7 @@ class LargeRecordsIT {
     // twice: the first fifty are told of the others.
     await()
         .atMost(PATIENCE)
-        .until(
-            () ->
-                Kafka.records(concern, Kafka.decisionsAndReferrals()).size() >= 2 + 4 + 150);
+        .until(() -> Kafka.records(concern, Kafka.decisionsAndReferrals()).size() >= 2 + 4 + 150);
     Map<String, Integer> largest = new TreeMap<>();
     Kafka.records(concern, Kafka.decisionsAndReferrals())
         .forEach(record -> largest.merge(record.topic(), record.value().length, Math::max));
