@@ -51,6 +51,11 @@ public record Concern(
     retract = Values.list(retract);
   }
 
+  /** The same, taking back what these pointers name. */
+  public Concern retracting(List<String> pointers) {
+    return with(people, pointers);
+  }
+
   /** The same without what it takes back. */
   public Concern withoutRetract() {
     return retract.isEmpty() ? this : with(people, List.of());

@@ -1,8 +1,10 @@
 package org.referralrouter.routing.replay;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,8 @@ import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads a life from JSON (lifecycle, "Replaying a life"), and says of each fault where it stands.
@@ -97,13 +101,26 @@ final class LifeReader {
     }
   }
 
+  /**
+   * A revision as it would have been received then. A pointer that takes nothing back, which intake
+   * would refuse, changes nothing here (L1).
+   */
   private void revision(String at, Instant when, JsonNode body) {
     int number = number(at + "/revision", body.path("revision"));
-    switch (ConcernJson.read(Json.mapper().writeValueAsBytes(body.path("concern")))) {
+    JsonNode given = body.path("concern").deepCopy();
+    List<String> retract = new ArrayList<>();
+    if (given instanceof ObjectNode concern
+        && concern.remove("retract") instanceof ArrayNode list) {
+      list.forEach(pointer -> retract.add(pointer.asString("")));
+    }
+    Clock then = Clock.fixed(when, ZoneOffset.UTC);
+    switch (ConcernJson.read(Json.mapper().writeValueAsBytes(given), then)) {
       case Reading.Accepted(var concern) ->
           events.add(
               new LifeEvent.Revised(
-                  when, new ConcernRevision(CONCERN, number, when, "replay", concern)));
+                  when,
+                  new ConcernRevision(
+                      CONCERN, number, when, "replay", concern.retracting(retract))));
       case Reading.Unreadable(var detail) -> problem(at + "/concern", detail);
       case Reading.Refused(var found) ->
           found.forEach(one -> problem(at + "/concern" + one.pointer(), one.detail()));

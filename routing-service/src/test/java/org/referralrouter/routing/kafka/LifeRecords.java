@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
-import org.referralrouter.concern.Reading;
+import org.referralrouter.concern.Concern;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.DerivedId;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Referral;
 import org.referralrouter.event.Response;
-import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,13 +44,9 @@ record LifeRecords(Instant at, @Nullable Agency agency, @Nullable Event event) {
   }
 
   private static ConcernRevision revision(JsonNode revision, Instant at) {
-    Reading reading = ConcernJson.read(Json.mapper().writeValueAsBytes(revision.path("concern")));
+    Concern concern = Json.mapper().treeToValue(revision.path("concern"), Concern.class);
     return new ConcernRevision(
-        CONCERN,
-        revision.path("revision").asInt(),
-        at,
-        "practitioner",
-        ((Reading.Accepted) reading).concern());
+        CONCERN, revision.path("revision").asInt(), at, "practitioner", concern);
   }
 
   private static Response response(ObjectNode given, Agency agency, Instant at, int number) {

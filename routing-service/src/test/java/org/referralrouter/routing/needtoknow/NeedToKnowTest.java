@@ -130,7 +130,11 @@ class NeedToKnowTest {
       case DESIGNATED_OFFICER ->
           subject ? PERSON_FIELDS : child && !suspect ? IN_OUTLINE : Set.of();
       case HR_ALLEGATIONS ->
-          !subject ? Set.of() : child ? Set.of("ref") : Set.of("ref", "name", "employment");
+          !subject
+              ? Set.of()
+              : child && !person.adultSuspectOn(DAY)
+                  ? Set.of("ref")
+                  : Set.of("ref", "name", "employment");
     };
   }
 
