@@ -107,13 +107,17 @@ final class FactMerge {
         stated(known.positions(), given.positions()));
   }
 
+  /** An object in which nothing is said says nothing as a whole. */
   private @Nullable Employment employment(@Nullable Employment known, @Nullable Employment given) {
-    return known == null || given == null
-        ? given(known, given)
-        : new Employment(
-            text(known.employer(), given.employer()),
-            text(known.role(), given.role()),
-            text(known.workplace(), given.workplace()));
+    Employment nothing = new Employment(null, null, null);
+    Employment before = known == null ? nothing : known;
+    Employment now = given == null ? nothing : given;
+    Employment both =
+        new Employment(
+            text(before.employer(), now.employer()),
+            text(before.role(), now.role()),
+            text(before.workplace(), now.workplace()));
+    return both.equals(nothing) ? known : both;
   }
 
   private Grooming grooming(Grooming known, Grooming given) {
@@ -135,12 +139,15 @@ final class FactMerge {
   }
 
   private @Nullable Sharing sharing(@Nullable Sharing known, @Nullable Sharing given) {
-    return known == null || given == null
-        ? given(known, given)
-        : new Sharing(
-            given(known.consent(), given.consent()),
-            answer(known.parentsInformed(), given.parentsInformed()),
-            given(known.reason(), given.reason()));
+    Sharing nothing = new Sharing(null, Answer.UNKNOWN, null);
+    Sharing before = known == null ? nothing : known;
+    Sharing now = given == null ? nothing : given;
+    Sharing both =
+        new Sharing(
+            given(before.consent(), now.consent()),
+            answer(before.parentsInformed(), now.parentsInformed()),
+            given(before.reason(), now.reason()));
+    return both.equals(nothing) ? known : both;
   }
 
   private Answer answer(Answer known, Answer given) {

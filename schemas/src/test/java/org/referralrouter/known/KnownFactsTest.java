@@ -43,6 +43,16 @@ class KnownFactsTest {
   }
 
   @Test
+  void L1_an_object_in_which_nothing_is_said_says_nothing() {
+    Concern known =
+        after(
+            "'people': [{'ref': 'child-1'}]",
+            "'sharing': {}, 'people': [{'ref': 'child-1', 'employment': {}}]");
+
+    assertThat(known).isEqualTo(after("'people': [{'ref': 'child-1'}]"));
+  }
+
+  @Test
   void L1_an_answer_that_is_given_replaces_the_one_before() {
     Concern known = after("'organisedAbuse': 'YES'", "'organisedAbuse': 'NO'");
 
