@@ -74,8 +74,42 @@ record RecordedLife(ConcernRecords records, Map<Integer, String> bodies) {
   /** Every revision of every referral, with the fields that a replay tells. */
   List<JsonNode> referrals() {
     return records.referrals().stream()
-        .<JsonNode>map(referral -> chosen(Json.mapper().valueToTree(referral), OF_A_REFERRAL))
+        .<JsonNode>map(referral -> asReplayed(Json.mapper().valueToTree(referral)))
         .toList();
+  }
+
+  /** A replay leaves out what says nothing, and a withdrawn referral has no urgency there. */
+  private static ObjectNode asReplayed(ObjectNode referral) {
+    ObjectNode told = chosen(referral, OF_A_REFERRAL);
+    told.set("shared", said(told.get("shared")));
+    if (told.get("state").asString().equals("WITHDRAWN")) {
+      told.putNull("urgency");
+    }
+    return told;
+  }
+
+  private static JsonNode said(JsonNode value) {
+    if (value instanceof ObjectNode object) {
+      ObjectNode some = Json.mapper().createObjectNode();
+      object.forEachEntry(
+          (name, field) -> {
+            JsonNode said = said(field);
+            boolean nothing =
+                said.isNull()
+                    || (said.isContainer() && said.isEmpty())
+                    || said.asString("").equals("UNKNOWN");
+            if (!nothing) {
+              some.set(name, said);
+            }
+          });
+      return some;
+    }
+    if (value.isArray()) {
+      ArrayNode some = Json.mapper().createArrayNode();
+      value.forEach(item -> some.add(said(item)));
+      return some;
+    }
+    return value;
   }
 
   /** Everybody who was told of silence, with the fields that a replay tells. */

@@ -55,7 +55,8 @@ final class Grants {
       JsonNode concern, Agency agency, @Nullable String subject, Place place) {
     boolean child = isChild(concern, place.person());
     if (place.person().equals(subject)) {
-      return agency != HR_ALLEGATIONS || (!child && !place.what().equals("person"));
+      boolean hidden = child && !isAdultSuspect(concern, place.person());
+      return agency != HR_ALLEGATIONS || (!hidden && !place.what().equals("person"));
     }
     return switch (agency) {
       case POLICE, CEOP_PREPARATION, TRIAGE -> true;
@@ -64,15 +65,25 @@ final class Grants {
     };
   }
 
+  /** By the words of the reading: somebody of unknown age can count as a child and as this. */
+  private static boolean isAdultSuspect(JsonNode concern, String ref) {
+    JsonNode person = person(concern, ref);
+    return !person.get("ageGroup").asString().equals("CHILD")
+        && person.get("roles").valueStream().anyMatch(role -> role.asString().equals("SUSPECT"));
+  }
+
+  private static JsonNode person(JsonNode concern, String ref) {
+    return concern
+        .get("people")
+        .valueStream()
+        .filter(one -> one.get("ref").asString().equals(ref))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** By the words of the reading; a child is never identified to HR. */
   private static boolean isChild(JsonNode concern, String ref) {
-    JsonNode person =
-        concern
-            .get("people")
-            .valueStream()
-            .filter(one -> one.get("ref").asString().equals(ref))
-            .findFirst()
-            .orElseThrow();
+    JsonNode person = person(concern, ref);
     return switch (person.get("ageGroup").asString()) {
       case "CHILD" -> true;
       case "ADULT" -> false;
