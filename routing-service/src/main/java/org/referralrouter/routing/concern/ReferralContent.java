@@ -18,6 +18,7 @@ import org.referralrouter.decision.Question;
 import org.referralrouter.decision.Urgency;
 import org.referralrouter.event.ReferralState;
 import org.referralrouter.event.SharedConcern;
+import org.referralrouter.routing.needtoknow.SharedFacts;
 import org.referralrouter.wire.Json;
 
 /**
@@ -140,12 +141,20 @@ record ReferralContent(
 
   /** Alike for contents that say the same. */
   String digest() {
-    return digest(List.of(state, urgency, purposes, confidentiality, handling, questions, shared));
+    return digest(
+        List.of(
+            state,
+            urgency,
+            purposes,
+            confidentiality,
+            handling,
+            questions,
+            SharedFacts.inOneOrder(shared)));
   }
 
   /** Alike for contents that share the same facts. */
   String sharedDigest() {
-    return digest(shared);
+    return digest(SharedFacts.inOneOrder(shared));
   }
 
   private static String digest(Object content) {

@@ -27,6 +27,7 @@ import org.referralrouter.event.SharedConcern;
 import org.referralrouter.routing.concern.ConcernState;
 import org.referralrouter.routing.concern.ReferralKey;
 import org.referralrouter.routing.concern.Refusal;
+import org.referralrouter.routing.needtoknow.SharedFacts;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**

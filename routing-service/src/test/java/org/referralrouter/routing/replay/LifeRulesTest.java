@@ -159,6 +159,18 @@ class LifeRulesTest {
   }
 
   @Test
+  void L6_the_same_facts_in_another_order_are_not_sent_again() {
+    String other = CHILD.replace("child-1", "child-2").replace("Kim", "Lee");
+    ALife life =
+        new ALife()
+            .revision(1, IMAGES, KNOWN + ", 'people': [" + CHILD + "," + other + "]")
+            .revision(
+                2, IMAGES, KNOWN + ", 'retract': ['/people/child-1'], 'people': [" + CHILD + "]");
+
+    assertThat(life.last().referrals()).isEmpty();
+  }
+
+  @Test
   void L7_a_withdrawn_referral_is_sent_once_and_names_nobody() {
     ALife life = ofStaff().revision(2, IMAGES, "'retract': ['/people/suspect-1']");
     LifeStep.Sent withdrawn = sent(life.last(), HR_ALLEGATIONS, "suspect-1").orElseThrow();
@@ -460,6 +472,21 @@ class LifeRulesTest {
 
     assertThat(waited(declined.after("PT336H").silence().last(), POLICE)).isNotEmpty();
     assertThat(waited(accepted.after("PT336H").silence().last(), POLICE)).isEmpty();
+  }
+
+  @Test
+  void L13_facts_shared_that_still_say_the_same_ask_nobody_anew_after_no_further_action() {
+    String reporter = "'reporter': {'organisation': 'A School'%s}";
+    ALife declined =
+        new ALife()
+            .revision(1, BULLYING, reporter.formatted(", 'identityProtected': 'YES'"))
+            .response(TRIAGE, null, 1, "NO_FURTHER_ACTION")
+            .after("PT1H")
+            .revision(2, BULLYING, reporter.formatted("") + ", 'retract': ['/reporter']");
+
+    LifeStep.Sent unprotected = sent(declined.last(), TRIAGE, null).orElseThrow();
+    assertThat(unprotected.confidentiality()).isEmpty();
+    assertThat(unprotected.receiptBy()).isNull();
   }
 
   @Test
