@@ -104,7 +104,7 @@ final class Coverage {
     if (looks > MOST_LOOKS) {
       throw new TooManyFacts();
     }
-    for (Row row : table.evaluate(space.usual().with(settled))) {
+    for (Row row : table.rows(space.usual().with(settled))) {
       Set<String> asked = facts.get(String.valueOf(row.outputs().get("rule")));
       if (asked != null
           && settled.keySet().containsAll(asked)

@@ -85,7 +85,7 @@ final class FloorGuard {
         || space.any(
             varied,
             facts ->
-                table.evaluate(facts).stream()
+                table.rows(facts).stream()
                     .map(Row::outputs)
                     .anyMatch(
                         outputs ->

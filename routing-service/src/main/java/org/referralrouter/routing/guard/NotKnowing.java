@@ -97,7 +97,7 @@ final class NotKnowing {
 
   private Set<String> met(Facts facts, Set<String> ids) {
     Set<String> met = new TreeSet<>();
-    for (Row row : table.evaluate(facts)) {
+    for (Row row : table.rows(facts)) {
       met.add((String) row.outputs().get("rule"));
     }
     met.retainAll(ids);

@@ -68,7 +68,7 @@ final class TableGuard {
     for (String name : table.inputs()) {
       for (Object value : space.domain(name).values()) {
         try {
-          table.evaluate(space.usual().with(Map.of(name, value)));
+          table.rows(space.usual().with(Map.of(name, value)));
         } catch (RuntimeException _) {
           refuse("column " + name, "cannot be asked with the value " + value);
           return;
@@ -105,7 +105,7 @@ final class TableGuard {
   }
 
   private boolean meets(RuleTable.Rule rule, Facts facts, List<Row> met) {
-    for (Row row : table.evaluate(facts)) {
+    for (Row row : table.rows(facts)) {
       if (rule.id().equals(row.outputs().get("rule"))) {
         met.add(row);
         return true;

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.referralrouter.decision.Procedure;
+import org.referralrouter.routing.procedure.DecisionTable;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.routing.procedure.Procedures;
 import org.referralrouter.routing.procedure.Recall;
@@ -44,7 +45,9 @@ final class ProcedureShelf {
   /** Of every version that is loaded; their sums never fall. */
   List<Recall> recalls() {
     return loaded.values().stream()
-        .flatMap(procedure -> procedure.decisions().recalls().stream())
+        .flatMap(procedure -> procedure.decisions().tables().stream())
+        .distinct()
+        .map(DecisionTable::recall)
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package org.referralrouter.routing.needtoknow;
 
-import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import org.referralrouter.event.SharedConcern;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
@@ -19,41 +20,21 @@ public final class SharedFacts extends StdConverter<SharedConcern, JsonNode> {
 
   @Override
   public JsonNode convert(SharedConcern shared) {
-    return said(Json.mapper().valueToTree(shared));
+    return said(Json.mapper().valueToTree(shared), false);
   }
 
   /** Equal where the same facts are shared (lifecycle, L6), in whatever order they became known. */
   public static JsonNode inOneOrder(SharedConcern shared) {
-    return inOneOrder(said(Json.mapper().valueToTree(shared)));
+    return said(Json.mapper().valueToTree(shared), true);
   }
 
-  private static JsonNode inOneOrder(JsonNode value) {
-    return switch (value) {
-      case ObjectNode object -> {
-        ObjectNode ordered = JsonNodeFactory.instance.objectNode();
-        object.forEachEntry((name, field) -> ordered.set(name, inOneOrder(field)));
-        yield ordered;
-      }
-      case ArrayNode items ->
-          JsonNodeFactory.instance
-              .arrayNode()
-              .addAll(
-                  items
-                      .valueStream()
-                      .map(SharedFacts::inOneOrder)
-                      .sorted(Comparator.comparing(JsonNode::toString))
-                      .toList());
-      default -> value;
-    };
-  }
-
-  private static JsonNode said(JsonNode value) {
+  private static JsonNode said(JsonNode value, boolean inOneOrder) {
     return switch (value) {
       case ObjectNode object -> {
         ObjectNode some = JsonNodeFactory.instance.objectNode();
         object.forEachEntry(
             (name, field) -> {
-              JsonNode said = said(field);
+              JsonNode said = said(field, inOneOrder);
               if (!nothing(said)) {
                 some.set(name, said);
               }
@@ -61,12 +42,21 @@ public final class SharedFacts extends StdConverter<SharedConcern, JsonNode> {
         yield some;
       }
       case ArrayNode items -> {
-        ArrayNode some = JsonNodeFactory.instance.arrayNode();
-        items.forEach(item -> some.add(said(item)));
-        yield some;
+        List<JsonNode> some = items.valueStream().map(item -> said(item, inOneOrder)).toList();
+        yield JsonNodeFactory.instance.arrayNode().addAll(inOneOrder ? ordered(some) : some);
       }
       default -> value;
     };
+  }
+
+  private static List<JsonNode> ordered(List<JsonNode> items) {
+    return items.size() < 2
+        ? items
+        : items.stream()
+            .map(item -> Map.entry(item.toString(), item))
+            .sorted(Map.Entry.comparingByKey())
+            .map(Map.Entry::getValue)
+            .toList();
   }
 
   private static boolean nothing(JsonNode value) {

@@ -2,6 +2,7 @@ package org.referralrouter.routing.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -91,8 +92,8 @@ final class BoardProcedure implements DecisionMaker {
   }
 
   @Override
-  public List<Recall> recalls() {
-    return tables.all().stream().map(DecisionTable::recall).toList();
+  public Collection<DecisionTable> tables() {
+    return tables.all();
   }
 
   private List<NotReferred> applyRules(Concern concern, ConcernFacts facts, Drafts drafts) {

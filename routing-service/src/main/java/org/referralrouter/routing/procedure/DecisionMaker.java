@@ -1,7 +1,7 @@
 package org.referralrouter.routing.procedure;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
@@ -51,6 +51,6 @@ public interface DecisionMaker {
   /** The procedure by which it decides. */
   Procedure procedure();
 
-  /** How each table's memory of its own answers serves. */
-  List<Recall> recalls();
+  /** Its tables, as they decide. */
+  Collection<DecisionTable> tables();
 }

@@ -3,6 +3,7 @@ package org.referralrouter.routing.procedure;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,10 @@ public final class DecisionTable {
   private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
+  /** Tables of other procedures with the same file are the same table. */
+  private static final Cache<Source, DecisionTable> TABLES =
+      Caffeine.newBuilder().weakValues().build();
+
   private final String name;
   private final DMNRuntime runtime;
   private final DMNModel model;
@@ -38,12 +43,19 @@ public final class DecisionTable {
   private final Cache<Facts, List<Row>> answers =
       Caffeine.newBuilder().maximumSize(REMEMBERED).recordStats().build();
 
+  private record Source(String name, ByteBuffer dmn) {}
+
   /**
-   * A table from its DMN file.
+   * The table of a DMN file; procedures whose files are alike share it, and what it remembers.
    *
    * @throws RefusedProcedure where it does not compile
    */
-  DecisionTable(String name, byte[] dmn) {
+  static DecisionTable of(String name, byte[] dmn) {
+    return TABLES.get(
+        new Source(name, ByteBuffer.wrap(dmn.clone())), _ -> new DecisionTable(name, dmn));
+  }
+
+  private DecisionTable(String name, byte[] dmn) {
     this.name = name;
     this.runtime = compiled(name, dmn);
     this.model = runtime.getModels().getFirst();
@@ -94,14 +106,18 @@ public final class DecisionTable {
    */
   List<Row> rowsAtLoad(Facts facts) {
     try {
-      return evaluate(facts);
+      return rows(facts);
     } catch (IllegalStateException cannot) {
       throw new RefusedProcedure(name, String.valueOf(cannot.getMessage()));
     }
   }
 
-  /** The rows that match, in the table's order. */
-  List<Row> rows(Facts facts) {
+  /**
+   * The rows that match, in the table's order.
+   *
+   * @throws IllegalStateException where the table cannot be evaluated for these facts
+   */
+  public List<Row> rows(Facts facts) {
     return answers.get(facts.only(inputs), this::found);
   }
 
@@ -125,7 +141,7 @@ public final class DecisionTable {
   }
 
   /** How often its answer was remembered, and how often it had to be found. */
-  Recall recall() {
+  public Recall recall() {
     CacheStats stats = answers.stats();
     return new Recall(name, stats.hitCount(), stats.missCount());
   }
@@ -144,15 +160,6 @@ public final class DecisionTable {
         .filter(inputs::contains)
         .forEach(facts::add);
     return facts;
-  }
-
-  /**
-   * The rows that match, found anew.
-   *
-   * @throws IllegalStateException where the table cannot be evaluated for these facts
-   */
-  public List<Row> evaluate(Facts facts) {
-    return found(facts.only(inputs));
   }
 
   private List<Row> found(Facts facts) {

@@ -69,16 +69,12 @@ public final class ProcedureDirectory {
   }
 
   /**
-   * This one with another file in place of one. The tables that stay are not compiled again.
+   * This one with another file in place of one.
    *
    * @param file the name of a file that it has
    */
   public ProcedureDirectory with(String file, byte[] bytes) {
-    ProcedureDirectory other = new ProcedureDirectory(files.with(file, bytes), false);
-    BoardTable.FILES.stream()
-        .filter(table -> !table.equals(file))
-        .forEach(table -> other.compiled.put(table, table(table)));
-    return other;
+    return new ProcedureDirectory(files.with(file, bytes), false);
   }
 
   /** The bytes of one of its files. */
@@ -187,7 +183,7 @@ public final class ProcedureDirectory {
    * @throws RefusedProcedure where it does not compile
    */
   public DecisionTable table(String file) {
-    return compiled.computeIfAbsent(file, name -> new DecisionTable(name, files.bytes(name)));
+    return compiled.computeIfAbsent(file, name -> DecisionTable.of(name, files.bytes(name)));
   }
 
   Tables compiledTables() {

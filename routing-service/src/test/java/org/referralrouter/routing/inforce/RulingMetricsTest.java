@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.referralrouter.routing.inforce.Changes.NOON;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.Reading;
 import org.referralrouter.decision.Procedure;
 import org.referralrouter.event.ProcedureInForce;
+import org.referralrouter.routing.procedure.ProcedureDirectory;
+import org.referralrouter.routing.procedure.Recall;
 import org.referralrouter.wire.ConcernJson;
 
 class RulingMetricsTest {
@@ -27,9 +30,15 @@ class RulingMetricsTest {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
   @Test
-  void the_second_decision_on_the_same_facts_comes_from_memory() {
-    KnownChanges known = known(null);
-    bind(known, new Proposal(FIRST, false));
+  void the_second_decision_on_the_same_facts_comes_from_memory() throws IOException {
+    BoardVersions versions = new BoardVersions(directory);
+    versions.version("2");
+    versions.change(
+        "2", "rules-concern.dmn", "</definitions>", "<!-- Nobody else's --></definitions>");
+    Procedure ofItsOwn =
+        ProcedureDirectory.at(directory.resolve(BoardVersions.ID).resolve("2")).procedure();
+    KnownChanges known = known(ofItsOwn, null);
+    bind(known, new Proposal(ofItsOwn, false));
 
     known.inForce(NOON).decisions().decide(aConcern(), DAY);
     assertThat(answers("rules-concern.dmn", "miss")).isEqualTo(1);
@@ -61,14 +70,41 @@ class RulingMetricsTest {
     assertThat(refused()).isZero();
   }
 
+  @Test
+  void a_table_that_two_versions_share_is_counted_once() throws IOException {
+    BoardVersions versions = new BoardVersions(directory);
+    for (String version : List.of("2", "3")) {
+      versions.version(version);
+      versions.change(
+          version, "rules-concern.dmn", "</definitions>", "<!-- Shared --></definitions>");
+    }
+    Procedure second =
+        ProcedureDirectory.at(directory.resolve(BoardVersions.ID).resolve("2")).procedure();
+    Procedure third =
+        ProcedureDirectory.at(directory.resolve(BoardVersions.ID).resolve("3")).procedure();
+    ProcedureShelf shelf = new ProcedureShelf(versions.procedures(), directory);
+    shelf.get(second);
+
+    shelf.get(third).decisions().decide(aConcern(), DAY);
+
+    assertThat(shelf.recalls())
+        .filteredOn(recall -> recall.table().equals("rules-concern.dmn"))
+        .containsExactly(new Recall("rules-concern.dmn", 0, 1));
+  }
+
   private KnownChanges known(@Nullable Procedure refused) {
+    return known(FIRST, refused);
+  }
+
+  private KnownChanges known(Procedure inForce, @Nullable Procedure refused) {
     KnownChanges known =
         new KnownChanges(
             new ProcedureShelf(new BoardVersions(directory).procedures(), directory),
             Duration.ofSeconds(15),
             Duration.ZERO,
             () -> NOON);
-    known.read(List.of(new ProcedureInForce(UUID.randomUUID(), FIRST, NOON, refused, NOON)), NOON);
+    known.read(
+        List.of(new ProcedureInForce(UUID.randomUUID(), inForce, NOON, refused, NOON)), NOON);
     return known;
   }
 

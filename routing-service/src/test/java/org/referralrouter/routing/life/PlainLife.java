@@ -182,9 +182,9 @@ final class PlainLife {
         step.sent(referral.send(content, at, clock, must));
         keep(key, content);
       } else if (referral.open()) {
-        JsonNode flags = rules.flags(key);
-        step.sent(
-            referral.send(PlainContent.withdrawn(flags, key, embargo.state()), at, clock, false));
+        ObjectNode content = PlainContent.withdrawn(rules.flags(key), key, embargo.state());
+        step.sent(referral.send(content, at, clock, false));
+        keep(key, content);
       }
     }
   }

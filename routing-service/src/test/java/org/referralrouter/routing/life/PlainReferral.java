@@ -117,7 +117,7 @@ final class PlainReferral {
     ObjectNode other = after.deepCopy();
     one.remove("embargo");
     other.remove("embargo");
-    return PlainSets.of(one).equals(PlainSets.of(other));
+    return PlainSets.same(one, other);
   }
 
   private boolean asksAnew(@Nullable ObjectNode before, ObjectNode after) {
@@ -127,7 +127,7 @@ final class PlainReferral {
     boolean rises =
         PlainDraft.URGENCIES.indexOf(after.path("urgency").asString())
             < PlainDraft.URGENCIES.indexOf(before.path("urgency").asString());
-    boolean facts = !PlainSets.of(before.path("shared")).equals(PlainSets.of(after.path("shared")));
+    boolean facts = !PlainSets.same(before.path("shared"), after.path("shared"));
     return rises
         || !codes(before).containsAll(codes(after))
         || !questions(before).containsAll(questions(after))

@@ -1,8 +1,5 @@
 package org.referralrouter.routing.life;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -12,6 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** JSON in which the order of fields and of list items says nothing. */
 final class PlainSets {
   private PlainSets() {}
+
+  /** Whether they differ in order at most. */
+  static boolean same(JsonNode one, JsonNode other) {
+    return one.equals(other) || of(one).equals(of(other));
+  }
 
   /** Equal for values that differ in order alone. */
   static JsonNode of(JsonNode value) {
@@ -24,10 +26,16 @@ final class PlainSets {
       return sorted;
     }
     if (value instanceof ArrayNode items) {
-      List<JsonNode> all = new ArrayList<>();
-      items.forEach(item -> all.add(of(item)));
-      all.sort(Comparator.comparing(JsonNode::toString));
-      return JsonNodeFactory.instance.arrayNode().addAll(all);
+      return JsonNodeFactory.instance
+          .arrayNode()
+          .addAll(
+              items
+                  .valueStream()
+                  .map(PlainSets::of)
+                  .map(item -> Map.entry(item.toString(), item))
+                  .sorted(Map.Entry.comparingByKey())
+                  .map(Map.Entry::getValue)
+                  .toList());
     }
     return value;
   }

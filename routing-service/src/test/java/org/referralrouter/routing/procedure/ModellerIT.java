@@ -110,7 +110,7 @@ class ModellerIT {
     assertThat(opened.views()).containsExactly("drd", "decisionTable");
     RuleTable before = BUNDLED.table(file).text();
     assertThat(opened.rows()).as("rows shown").isEqualTo(before.rules().size());
-    assertThat(new DecisionTable(file, opened.saved().getBytes(UTF_8)).text()).isEqualTo(before);
+    assertThat(DecisionTable.of(file, opened.saved().getBytes(UTF_8)).text()).isEqualTo(before);
   }
 
   @Test

@@ -28,7 +28,7 @@ class ReasonsTest {
               (table, facts, about) -> {
                 asked.add(about);
                 List<String> rows =
-                    new ArrayList<>(table.evaluate(facts).stream().map(Row::rule).toList());
+                    new ArrayList<>(table.rows(facts).stream().map(Row::rule).toList());
                 REASONS.unmet(table, facts, about).stream()
                     .map(unmet -> unmet.rule().id())
                     .forEach(rows::add);
