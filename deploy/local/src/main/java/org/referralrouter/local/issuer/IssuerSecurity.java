@@ -3,6 +3,7 @@ package org.referralrouter.local.issuer;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,7 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -34,6 +36,9 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableWebSecurity
 class IssuerSecurity {
   private static final Duration TOKENS_LIVE = Duration.ofHours(8);
+
+  /** Whom its access tokens are for. */
+  private static final String AUDIENCE = "referral-router";
 
   @Bean
   SecurityFilterChain endpoints(HttpSecurity http) {
@@ -81,10 +86,13 @@ class IssuerSecurity {
   }
 
   // RFC 9068, 2.2.3: `scope` is one text with spaces. A client that names no scope gets all that it
-  // may have.
+  // may have. The audience (2.2) is the system as a whole; an ID token's is the page.
   @Bean
-  OAuth2TokenCustomizer<JwtEncodingContext> scopeClaim() {
+  OAuth2TokenCustomizer<JwtEncodingContext> claims() {
     return context -> {
+      if (context.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
+        context.getClaims().audience(List.of(AUDIENCE));
+      }
       var asked = context.getAuthorizedScopes();
       var scopes = asked.isEmpty() ? context.getRegisteredClient().getScopes() : asked;
       context.getClaims().claim("scope", String.join(" ", scopes));
