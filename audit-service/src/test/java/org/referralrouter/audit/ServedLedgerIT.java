@@ -218,22 +218,31 @@ class ServedLedgerIT {
   }
 
   @Test
-  void a_look_at_a_referral_makes_no_timeline_of_it() {
-    UUID unknown = UUID.randomUUID();
-    String path = "/referrals/" + unknown + "/timeline";
+  void a_look_at_a_referral_before_it_was_sent_does_not_hide_its_timeline() {
+    Response response = Topics.response(UUID.randomUUID(), 1);
+    String id = response.referralId().toString();
+    String path = "/referrals/" + id + "/timeline";
     assertThat(audit.read(path, "Purpose", "A test").statusCode()).isEqualTo(404);
     await("the look is in the log")
         .atMost(RunningAudit.PATIENCE)
         .until(
             () ->
-                !json(audit.read("/entries?referral=" + unknown, "Purpose", "A test").body())
+                !json(audit.read("/entries?referral=" + id, "Purpose", "A test").body())
                     .get("entries")
                     .isEmpty());
 
-    var answer = audit.read(path, "Purpose", "A test");
+    try (Topics topics = Topics.open()) {
+      topics.write(response);
+    }
 
-    assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("knows no such referral");
+    await()
+        .atMost(RunningAudit.PATIENCE)
+        .untilAsserted(
+            () -> {
+              var answer = audit.read(path, "Purpose", "A test");
+              assertThat(answer.statusCode()).isEqualTo(200);
+              assertThat(answer.body()).contains("\"Response\"");
+            });
   }
 
   @ParameterizedTest
