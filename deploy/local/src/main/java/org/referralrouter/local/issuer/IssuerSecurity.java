@@ -3,6 +3,7 @@ package org.referralrouter.local.issuer;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -88,6 +89,7 @@ class IssuerSecurity {
       var asked = context.getAuthorizedScopes();
       var scopes = asked.isEmpty() ? context.getRegisteredClient().getScopes() : asked;
       context.getClaims().claim("scope", String.join(" ", scopes));
+      context.getClaims().audience(List.of(Issuer.AUDIENCE));
     };
   }
 
