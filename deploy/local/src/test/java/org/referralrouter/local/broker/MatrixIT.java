@@ -8,13 +8,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.referralrouter.access.AccessMatrix;
+import org.referralrouter.access.AccessProvisioning;
 import org.referralrouter.access.Principal;
 import org.referralrouter.event.Topic;
 
@@ -110,6 +117,28 @@ class MatrixIT {
       var topic = Topic.REFERRALS_POLICE.topicName();
       assertThat(PrincipalClients.allowed(() -> police.join("police-desk", topic))).isTrue();
       assertThat(PrincipalClients.allowed(() -> police.join("triage-desk", topic))).isFalse();
+    }
+  }
+
+  @Test
+  void a_rule_that_is_not_in_the_table_goes_and_the_others_stay() throws Exception {
+    var client = broker.client(Principal.PROVISIONER);
+    var stray =
+        new AclBinding(
+            new ResourcePattern(
+                ResourceType.TOPIC, Topic.ERASURES.topicName(), PatternType.LITERAL),
+            new AccessControlEntry(
+                "User:police", "*", AclOperation.WRITE, AclPermissionType.ALLOW));
+    try (var provisioner = new PrincipalClients(client)) {
+      var before = provisioner.admin().describeAcls(AclBindingFilter.ANY).values().get();
+      provisioner.admin().createAcls(List.of(stray)).all().get();
+      assertThat(AccessProvisioning.apply(matrix, client))
+          .isEqualTo(new AccessProvisioning.Change(0, 1));
+      assertThat(AccessProvisioning.apply(matrix, client))
+          .isEqualTo(new AccessProvisioning.Change(0, 0));
+      assertThat(provisioner.admin().describeAcls(AclBindingFilter.ANY).values().get())
+          .isNotEmpty()
+          .containsExactlyInAnyOrderElementsOf(before);
     }
   }
 
