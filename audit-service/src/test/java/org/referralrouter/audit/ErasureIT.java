@@ -268,11 +268,14 @@ class ErasureIT {
   @Test
   void under_a_legal_hold_nothing_is_erased() {
     assertThat(send("PUT", "/legal-holds/" + concern, "", "audit:erase").statusCode())
+        .isEqualTo(403);
+    assertThat(send("POST", "/erasures", "{}", "audit:hold").statusCode()).isEqualTo(403);
+    assertThat(send("PUT", "/legal-holds/" + concern, "", "audit:hold").statusCode())
         .isEqualTo(204);
     HttpResponse<String> refused = post(null, "A reason", "An authority", "audit:erase");
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.body()).contains("legal hold");
-    assertThat(send("DELETE", "/legal-holds/" + concern, "", "audit:erase").statusCode())
+    assertThat(send("DELETE", "/legal-holds/" + concern, "", "audit:hold").statusCode())
         .isEqualTo(204);
     assertThat(post(null, "A reason", "An authority", "audit:erase").statusCode()).isEqualTo(202);
   }

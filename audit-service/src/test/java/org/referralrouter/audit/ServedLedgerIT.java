@@ -217,6 +217,25 @@ class ServedLedgerIT {
         .isEqualTo(404);
   }
 
+  @Test
+  void a_look_at_a_referral_makes_no_timeline_of_it() {
+    UUID unknown = UUID.randomUUID();
+    String path = "/referrals/" + unknown + "/timeline";
+    assertThat(audit.read(path, "Purpose", "A test").statusCode()).isEqualTo(404);
+    await("the look is in the log")
+        .atMost(RunningAudit.PATIENCE)
+        .until(
+            () ->
+                !json(audit.read("/entries?referral=" + unknown, "Purpose", "A test").body())
+                    .get("entries")
+                    .isEmpty());
+
+    var answer = audit.read(path, "Purpose", "A test");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("knows no such referral");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -49,6 +49,12 @@ final class Kafka {
     send(event, time, new RecordHeaders());
   }
 
+  /** Sends a record to a partition of the client's own choice. */
+  static void send(Event event, int partition) throws Exception {
+    String topic = Topic.of(event).topicName();
+    send(new ProducerRecord<>(topic, partition, event.key(), value(topic, event)));
+  }
+
   static void send(Event event, String traceparent) throws Exception {
     RecordHeaders headers = new RecordHeaders();
     headers.add("traceparent", traceparent.getBytes(StandardCharsets.US_ASCII));
@@ -86,8 +92,8 @@ final class Kafka {
         });
   }
 
-  private static byte[] value(String topic, Response response) {
-    return SERDES.any().serializer().serialize(topic, response);
+  private static byte[] value(String topic, Event event) {
+    return SERDES.any().serializer().serialize(topic, event);
   }
 
   static void send(Topic topic, UUID concern, byte[] value) throws Exception {

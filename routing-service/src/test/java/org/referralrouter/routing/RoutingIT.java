@@ -172,6 +172,24 @@ class RoutingIT {
   }
 
   @Test
+  void a_revision_in_every_partition_is_decided_in_one() throws Exception {
+    UUID concern = UUID.randomUUID();
+    for (int partition = 0; partition < Kafka.partitions(); partition++) {
+      Kafka.send(revision(concern, 1, "ONLINE_GROOMING", SUSPECT), partition);
+    }
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(reasons(concern))
+                    .hasSize(Kafka.partitions() - 1)
+                    .containsOnly("WRONG_PARTITION"));
+    awaitAll(concern, 1, 3);
+    assertThat(Kafka.records(concern, Topic.DECISIONS)).hasSize(1);
+  }
+
+  @Test
   void a_response_without_a_time_is_taken_and_stops_nothing() throws Exception {
     UUID concern = UUID.randomUUID();
     send(revision(concern, 1, "ONLINE_GROOMING", SUSPECT));

@@ -1,19 +1,13 @@
 package org.referralrouter.known;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Concern;
@@ -31,8 +25,7 @@ import org.referralrouter.wire.Json;
  * @param concern the facts; null where no revision was taken
  * @param taken the revisions that were taken, so that a repeat changes nothing
  * @param retractions what was taken back, so that an older revision does not bring it back
- * @param identities digests of the names and birth dates of refs that are no longer known, since a
- *     ref is one person for good
+ * @param identities who the refs are that were taken back, since a ref is one person for good
  */
 public record KnownFacts(
     int revision,
@@ -40,7 +33,7 @@ public record KnownFacts(
     @Nullable Concern concern,
     RevisionSet taken,
     List<Retraction> retractions,
-    Map<String, List<String>> identities) {
+    Identities identities) {
 
   /** The most people that may be known (L5). */
   public static final int MAX_PEOPLE = 100;
@@ -52,11 +45,10 @@ public record KnownFacts(
 
   /** Nothing is known yet. */
   public static final KnownFacts NOTHING =
-      new KnownFacts(0, null, null, RevisionSet.NONE, List.of(), Map.of());
+      new KnownFacts(0, null, null, RevisionSet.NONE, List.of(), Identities.NONE);
 
   public KnownFacts {
     retractions = List.copyOf(retractions);
-    identities = Collections.unmodifiableMap(new TreeMap<>(identities));
   }
 
   /** What comes of adding to the known facts. */
@@ -149,7 +141,7 @@ public record KnownFacts(
         FactMerge.newer(left.concern(), given.concern()),
         taken.with(given.revision()),
         retractedBy(given, left.found()),
-        remembered(left.concern()));
+        identities.remembering(concern.people(), left.concern().people()));
   }
 
   private KnownFacts older(ConcernRevision given) {
@@ -195,10 +187,7 @@ public record KnownFacts(
   private List<Problem> replaced(List<Person> given) {
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
-      Person person = given.get(i);
-      List<String> before = identity(person.ref());
-      if (another(before.getFirst(), digest(person.ref(), person.name()))
-          && another(before.getLast(), digest(person.ref(), person.dateOfBirth()))) {
+      if (identities.replaced(person(given.get(i).ref()).orElse(null), given.get(i))) {
         problems.add(
             new Problem(
                 "/people/" + i,
@@ -207,51 +196,6 @@ public record KnownFacts(
       }
     }
     return problems;
-  }
-
-  private static boolean another(String before, String now) {
-    return !before.isEmpty() && !now.isEmpty() && !before.equals(now);
-  }
-
-  /** Digests of the name and the date of birth of a ref; an empty text where one is not known. */
-  private List<String> identity(String ref) {
-    List<String> gone = identities.getOrDefault(ref, List.of("", ""));
-    return person(ref)
-        .map(
-            person ->
-                List.of(
-                    first(digest(ref, person.name()), gone.getFirst()),
-                    first(digest(ref, person.dateOfBirth()), gone.getLast())))
-        .orElse(gone);
-  }
-
-  private static String first(String one, String other) {
-    return one.isEmpty() ? other : one;
-  }
-
-  /** The identities of refs of which something is taken back. */
-  private Map<String, List<String>> remembered(Concern left) {
-    Map<String, List<String>> all = new TreeMap<>(identities);
-    for (Person person : known().people()) {
-      if (!left.people().contains(person)) {
-        all.put(person.ref(), identity(person.ref()));
-      }
-    }
-    return all;
-  }
-
-  private static String digest(String ref, @Nullable Object text) {
-    if (text == null || text.toString().isBlank()) {
-      return "";
-    }
-    try {
-      byte[] all =
-          MessageDigest.getInstance("SHA-256")
-              .digest((ref + "/" + text).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(all, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 
   private Result bounded() {

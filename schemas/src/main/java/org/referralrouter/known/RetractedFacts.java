@@ -1,16 +1,13 @@
 package org.referralrouter.known;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Concern;
+import org.referralrouter.wire.Digest;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -123,14 +120,6 @@ record RetractedFacts(Concern concern, List<String> found) {
   }
 
   private static String digest(JsonNode item) {
-    try {
-      byte[] all =
-          MessageDigest.getInstance("SHA-256").digest(Json.mapper().writeValueAsBytes(item));
-      byte[] some = new byte[DIGEST_BYTES];
-      ByteBuffer.wrap(all).get(some);
-      return HexFormat.of().formatHex(some);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Digest.of(Json.mapper().writeValueAsBytes(item), DIGEST_BYTES);
   }
 }

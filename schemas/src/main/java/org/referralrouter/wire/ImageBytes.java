@@ -3,14 +3,16 @@ package org.referralrouter.wire;
 import java.util.regex.Pattern;
 
 /**
- * Finds image, video and archive bytes in text: a {@code data:} URL, or a long base64 run that
- * begins with such a file's magic number, plain or URL-safe, in one piece or broken into lines.
- * Magic numbers are those of the formats' own specifications.
+ * Finds image, video and archive bytes in text: a {@code data:} URL, a short base64 run that begins
+ * with such a file's magic number, plain or URL-safe, in one piece or broken into lines, or a long
+ * run of encoded bytes of any format. Magic numbers are those of the formats' own specifications.
  */
 public final class ImageBytes {
   private static final Pattern DATA_URL =
       Pattern.compile(
-          "data:(?:[\\w.+-]+/[\\w.+-]+)?(?:;[\\w.+=-]+)*;base64,|data:(?:image|video|audio|application)/[\\w.+-]+[;,]",
+          "data:\\s?(?:[\\w.+-]+/[\\w.+-]+)?(?:\\s?;\\s?[\\w.+=-]+)*\\s?;\\s?base64\\s?,"
+              + "|data:(?:image|video|audio|application)/[\\w.+-]+[;,]"
+              + "|data:\\s?(?:image|video|audio|application)/[\\w.+-]+\\s?[;,]\\s?[\\w+/%=]{20,}",
           Pattern.CASE_INSENSITIVE);
 
   private static final String MAGIC =
@@ -51,7 +53,7 @@ public final class ImageBytes {
 
   /** Whether such bytes hide in the text. */
   public static boolean hideIn(String text) {
-    if (DATA_URL.matcher(text).find()) {
+    if (DATA_URL.matcher(text).find() || new EncodedBytes().longWith(text)) {
       return true;
     }
     if (text.length() < LONG_RUN) {

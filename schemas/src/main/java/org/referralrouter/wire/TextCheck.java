@@ -17,6 +17,7 @@ final class TextCheck {
   static final int MAX_PEOPLE = 50;
 
   private final List<Problem> problems = new ArrayList<>();
+  private final EncodedBytes encoded = new EncodedBytes();
 
   private TextCheck() {}
 
@@ -45,11 +46,12 @@ final class TextCheck {
   }
 
   private void text(String at, String text) {
-    if (ImageBytes.hideIn(text)) {
+    boolean run = encoded.longWith(text);
+    if (run || ImageBytes.hideIn(text)) {
       problems.add(
           new Problem(
               at,
-              "holds an image, video or archive. Indecent images of children are never uploaded, copied or sent on:"
+              "holds an image, video or other file, or a long run of encoded bytes. Indecent images of children are never uploaded, copied or sent on:"
                   + " leave the material where it is, do not look at it again, and describe in words what was seen."));
       return;
     }

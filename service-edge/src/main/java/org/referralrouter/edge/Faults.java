@@ -2,7 +2,6 @@ package org.referralrouter.edge;
 
 import jakarta.servlet.RequestDispatcher;
 import org.jspecify.annotations.Nullable;
-import org.referralrouter.wire.ProblemDocument;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,12 +21,15 @@ class Faults implements ErrorController {
       @RequestAttribute(name = RequestDispatcher.ERROR_STATUS_CODE, required = false)
           @Nullable Integer code) {
     HttpStatus status = HttpStatus.valueOf(code == null ? 404 : code);
-    String detail =
-        status.is5xxServerError()
-            ? "The fault is the service's own. Try again later."
-            : "The request cannot be served as it is: " + status.getReasonPhrase() + ".";
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(new ProblemDocument(status.getReasonPhrase(), status.value(), detail).bytes());
+        .body(ProblemAnswer.bytes(status, detail(status)));
+  }
+
+  /** What is said of a status where nothing more is known. */
+  static String detail(HttpStatus status) {
+    return status.is5xxServerError()
+        ? "The fault is the service's own. Try again later."
+        : "The request cannot be served as it is: " + status.getReasonPhrase() + ".";
   }
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import org.referralrouter.wire.ProblemDocument;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -31,7 +30,10 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
       HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
       throws IOException, ServletException {
     challenge.commence(request, response, cause);
-    write(response, "Send a valid bearer token in the header Authorization");
+    ProblemAnswer.write(
+        response,
+        HttpStatus.valueOf(response.getStatus()),
+        "Send a valid bearer token in the header Authorization");
   }
 
   @Override
@@ -43,14 +45,9 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
       denials.forEach(each -> each.denied(request, asker.getName()));
     }
     denial.handle(request, response, cause);
-    write(response, "The token lacks the scope that this needs");
-  }
-
-  private static void write(HttpServletResponse response, String detail) throws IOException {
-    HttpStatus status = HttpStatus.valueOf(response.getStatus());
-    response.setContentType(ProblemDocument.MEDIA_TYPE);
-    response
-        .getOutputStream()
-        .write(new ProblemDocument(status.getReasonPhrase(), status.value(), detail).bytes());
+    ProblemAnswer.write(
+        response,
+        HttpStatus.valueOf(response.getStatus()),
+        "The token lacks the scope that this needs");
   }
 }

@@ -4,8 +4,11 @@ import static org.springframework.security.config.http.SessionCreationPolicy.STA
 
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,15 +16,35 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** The edge of a service, for the service to import. */
 @Configuration(proxyBeanMethods = false)
-@Import(Faults.class)
+@Import({Faults.class, UnreadableRequests.class})
 public class ServiceEdge {
   @Bean
   SecurityProblems securityProblems(ObjectProvider<Denials> denials) {
     return new SecurityProblems(denials);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
+    return tomcat ->
+        tomcat.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new ProblemReports()));
+  }
+
+  /**
+   * What a token must say, with its issuer's signature and times.
+   *
+   * @param audience {@code OAUTH_AUDIENCE}: whom tokens must be for
+   */
+  @Bean
+  OAuth2TokenValidator<Jwt> tokenRules(
+      @Value("${OAUTH_AUDIENCE:referral-router}") String audience) {
+    return new TokenRules(audience);
   }
 
   /**

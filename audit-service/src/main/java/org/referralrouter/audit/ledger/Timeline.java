@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.event.Topic;
 
 /**
  * What became of a concern; or of one of its referrals: its own entries, and those of the concern
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Timeline(UUID concern, @Nullable UUID referral, List<Entry> entries) {
   private static final int PAGE = 1000;
+
+  /** Whoever looks names a concern and a referral as they like. */
+  private static final String LOOK = EntryType.of(Topic.ACCESS);
 
   public Timeline {
     entries = List.copyOf(entries);
@@ -26,10 +30,12 @@ public record Timeline(UUID concern, @Nullable UUID referral, List<Entry> entrie
    */
   public static Timeline of(UUID referral, Ledger ledger) {
     UUID concern =
-        ledger.find(query(null, referral, null, 1)).stream()
-            .map(entry -> entry.facts().concernId())
+        ledger.find(query(null, referral, null, PAGE)).stream()
+            .filter(entry -> !entry.facts().type().equals(LOOK))
             .findFirst()
-            .orElseThrow();
+            .orElseThrow(() -> new NoSuchElementException("The ledger knows no such referral"))
+            .facts()
+            .concernId();
     if (concern == null) {
       throw new NoSuchElementException("The referral's concern was erased");
     }

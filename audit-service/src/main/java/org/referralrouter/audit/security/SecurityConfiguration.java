@@ -30,8 +30,10 @@ class SecurityConfiguration {
                     "/proof/*",
                     "/ledger")
                 .hasAuthority("SCOPE_audit:read")
-                .requestMatchers("/erasures", "/erasures/*", "/legal-holds/*")
+                .requestMatchers("/erasures", "/erasures/*")
                 .hasAuthority("SCOPE_audit:erase")
+                .requestMatchers("/legal-holds/*")
+                .hasAuthority("SCOPE_audit:hold")
                 .anyRequest()
                 .denyAll());
   }

@@ -2,13 +2,11 @@ package org.referralrouter.intake.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.Reading;
 import org.referralrouter.wire.ConcernJson;
+import org.referralrouter.wire.Digest;
 import org.springframework.http.HttpStatus;
 
 /** The bytes of a request or of a line: limited before they are read, then read strictly. */
@@ -49,11 +47,7 @@ final class Body {
   }
 
   static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Digest.of(bytes);
   }
 
   static Refusal tooLarge() {

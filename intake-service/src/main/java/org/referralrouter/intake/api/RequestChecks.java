@@ -1,5 +1,6 @@
 package org.referralrouter.intake.api;
 
+import org.referralrouter.edge.UnknownParameters;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -9,7 +10,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class RequestChecks implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new QueryParameters());
+    registry.addInterceptor(new UnknownParameters());
     registry.addInterceptor(new AnswerType());
   }
 }

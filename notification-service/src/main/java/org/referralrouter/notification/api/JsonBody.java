@@ -86,7 +86,7 @@ final class JsonBody {
       return "must not be blank";
     }
     if (ImageBytes.hideIn(text)) {
-      return "holds an image, video or archive; describe in words what was seen";
+      return "holds an image, video or other file, or a long run of encoded bytes; describe in words what was seen";
     }
     return text.codePointCount(0, text.length()) > MAX_TEXT
         ? "has more than " + MAX_TEXT + " characters; shorten it"

@@ -1,5 +1,6 @@
 package org.referralrouter.notification.api;
 
+import org.referralrouter.edge.UnknownParameters;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;

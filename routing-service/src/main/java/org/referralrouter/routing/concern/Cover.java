@@ -1,9 +1,6 @@
 package org.referralrouter.routing.concern;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -14,6 +11,7 @@ import org.referralrouter.concern.Category;
 import org.referralrouter.concern.Role;
 import org.referralrouter.event.SharedConcern;
 import org.referralrouter.event.SharedPerson;
+import org.referralrouter.wire.Digest;
 
 /**
  * What a release of the embargo covers: the categories, and the suspects by ref, name and date of
@@ -46,17 +44,8 @@ public record Cover(SortedSet<Category> categories, SortedSet<String> suspects) 
   }
 
   static String suspect(String ref, @Nullable String name, @Nullable Object dateOfBirth) {
-    try {
-      byte[] all =
-          MessageDigest.getInstance("SHA-256")
-              .digest(
-                  List.of(ref, String.valueOf(name), String.valueOf(dateOfBirth))
-                      .toString()
-                      .getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(all, 0, DIGEST_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    List<String> seen = List.of(ref, String.valueOf(name), String.valueOf(dateOfBirth));
+    return Digest.of(seen.toString().getBytes(StandardCharsets.UTF_8), DIGEST_BYTES);
   }
 
   Cover and(Cover other) {

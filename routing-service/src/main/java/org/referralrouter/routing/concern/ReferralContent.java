@@ -1,10 +1,7 @@
 package org.referralrouter.routing.concern;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,6 +16,7 @@ import org.referralrouter.decision.Urgency;
 import org.referralrouter.event.ReferralState;
 import org.referralrouter.event.SharedConcern;
 import org.referralrouter.routing.needtoknow.SharedFacts;
+import org.referralrouter.wire.Digest;
 import org.referralrouter.wire.Json;
 
 /**
@@ -158,12 +156,6 @@ record ReferralContent(
   }
 
   private static String digest(Object content) {
-    try {
-      byte[] all =
-          MessageDigest.getInstance("SHA-256").digest(Json.mapper().writeValueAsBytes(content));
-      return HexFormat.of().formatHex(all, 0, DIGEST_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Digest.of(Json.mapper().writeValueAsBytes(content), DIGEST_BYTES);
   }
 }

@@ -1,6 +1,6 @@
 package org.referralrouter.routing.concern;
 
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.AgeGroup;
@@ -12,14 +12,21 @@ import org.referralrouter.known.QuestionFact;
 
 /** Whether a response may be taken (L8, L9, L11 and L12). */
 final class ResponseCheck {
-  private ResponseCheck() {}
+  private final ZoneId zone;
+
+  /**
+   * @param zone where the board keeps its time
+   */
+  ResponseCheck(ZoneId zone) {
+    this.zone = zone;
+  }
 
   /**
    * Why a response is not taken, whatever else follows from it; null where nothing is wrong.
    *
    * @param sent the referral that it names, where that went to this agency
    */
-  static @Nullable Refusal of(
+  @Nullable Refusal of(
       ConcernState state, Agency agency, @Nullable SentReferral sent, Response response) {
     if (sent == null || sent.key().agency() != agency) {
       return Refusal.UNKNOWN_REFERRAL;
@@ -35,7 +42,7 @@ final class ResponseCheck {
     };
   }
 
-  private static @Nullable Refusal answer(ConcernState state, Agency agency, Response response) {
+  private @Nullable Refusal answer(ConcernState state, Agency agency, Response response) {
     String fact = response.fact();
     String of = response.of();
     Optional<QuestionFact> question = fact == null ? Optional.empty() : QuestionFact.named(fact);
@@ -55,15 +62,15 @@ final class ResponseCheck {
   }
 
   /** Somebody with a ref of their own; where a child is asked for, one who counts as a child. */
-  private static boolean named(ConcernState state, QuestionFact fact, @Nullable Person person) {
+  private boolean named(ConcernState state, QuestionFact fact, @Nullable Person person) {
     return person != null
         && PersonRef.allows(person.ref())
         && state.known().person(person.ref()).isEmpty()
         && (fact != QuestionFact.CHILDREN || mayBeChild(state, person));
   }
 
-  private static boolean mayBeChild(ConcernState state, Person person) {
-    return person.ageOn(state.known().receivedOn(ZoneOffset.UTC)) != AgeGroup.ADULT;
+  private boolean mayBeChild(ConcernState state, Person person) {
+    return person.ageOn(state.known().receivedOn(zone)) != AgeGroup.ADULT;
   }
 
   private static @Nullable Refusal release(ConcernState state, Agency agency) {

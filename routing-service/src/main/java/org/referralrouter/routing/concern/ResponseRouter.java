@@ -1,6 +1,7 @@
 package org.referralrouter.routing.concern;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,16 +17,21 @@ import org.referralrouter.routing.procedure.DecisionMaker;
 /** Says what follows from what an agency says (L8 to L12). */
 final class ResponseRouter {
   private final DecisionRound round;
+  private final ResponseCheck check;
   private final RedirectRule redirects;
 
-  ResponseRouter(DecisionRound round, DecisionMaker procedure) {
+  /**
+   * @param zone where the board keeps its time
+   */
+  ResponseRouter(DecisionRound round, DecisionMaker procedure, ZoneId zone) {
     this.round = round;
+    this.check = new ResponseCheck(zone);
     this.redirects = new RedirectRule(procedure);
   }
 
   Routed routed(ConcernState state, Agency agency, Response response, Instant now) {
     SentReferral sent = state.referral(response.concernId(), response.referralId()).orElse(null);
-    Refusal refusal = ResponseCheck.of(state, agency, sent, response);
+    Refusal refusal = check.of(state, agency, sent, response);
     if (sent == null || refusal != null) {
       return Routed.refused(state, refusal == null ? Refusal.UNKNOWN_REFERRAL : refusal);
     }

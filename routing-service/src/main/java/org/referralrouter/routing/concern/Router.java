@@ -24,7 +24,7 @@ public final class Router {
   /** By this procedure, its need-to-know table and the board's clock. */
   public Router(DecisionMaker procedure, NeedToKnow needToKnow, ResponseClock clock) {
     this.round = new DecisionRound(procedure, needToKnow, clock);
-    this.responses = new ResponseRouter(round, procedure);
+    this.responses = new ResponseRouter(round, procedure, clock.zone());
   }
 
   /**

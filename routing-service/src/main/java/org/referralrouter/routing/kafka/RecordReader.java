@@ -1,6 +1,8 @@
 package org.referralrouter.routing.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.referralrouter.event.ConcernRevision;
@@ -15,12 +17,19 @@ import org.referralrouter.wire.UnreadableRecord;
  */
 final class RecordReader {
   private static final String NO_VALUE = "NO_VALUE";
+  private static final String WRONG_KEY = "WRONG_KEY";
+  private static final String WRONG_PARTITION = "WRONG_PARTITION";
   private static final byte[] NO_CONCERN = new byte[0];
 
   private final Deserializer<Event> events;
+  private final int partitions;
 
-  RecordReader(Deserializer<Event> events) {
+  /**
+   * @param partitions how many {@code concerns.v1} has
+   */
+  RecordReader(Deserializer<Event> events, int partitions) {
     this.events = events;
+    this.partitions = partitions;
   }
 
   /**
@@ -41,11 +50,22 @@ final class RecordReader {
       return new Input.Unreadable(wrong.detail());
     }
     return switch (event) {
-      case ConcernRevision revision -> new Input.Revised(revision);
+      case ConcernRevision revision -> revised(received, revision);
       case Response response -> new Input.Responded(topic.agency().orElseThrow(), response);
       case null, default ->
           throw new IllegalStateException("Routing does not read " + received.topic());
     };
+  }
+
+  /** A concern is decided in one place: two accounts of it elsewhere would be two decisions. */
+  private Input revised(ReceivedRecord received, ConcernRevision revision) {
+    byte[] key = bytes(revision);
+    if (!Arrays.equals(key, ReceivedRecord.raw(received.key()))) {
+      return new Input.Unreadable(WRONG_KEY);
+    }
+    return received.partition() == BuiltInPartitioner.partitionForKey(key, partitions)
+        ? new Input.Revised(revision)
+        : new Input.Unreadable(WRONG_PARTITION);
   }
 
   /**

@@ -109,11 +109,12 @@ class TopologyConfiguration {
       Traces traces,
       ConcernPartitions partitions,
       Serde<Event> eventSerde) {
-    RecordReader reader = new RecordReader(eventSerde.deserializer());
+    int count = partitions.count();
+    RecordReader reader = new RecordReader(eventSerde.deserializer(), count);
     return (concerns, responses) ->
         concerns
             .processValues(OriginProcessor::new)
-            .merge(byConcern(responses.processValues(OriginProcessor::new), reader, partitions))
+            .merge(byConcern(responses.processValues(OriginProcessor::new), reader, count))
             .process(
                 () -> new RouteProcessor(routers, reader, metrics, traces),
                 ConcernStore.HEADERS,
@@ -127,14 +128,12 @@ class TopologyConfiguration {
   }
 
   private static KStream<byte[], ReceivedRecord> byConcern(
-      KStream<byte[], ReceivedRecord> responses,
-      RecordReader reader,
-      ConcernPartitions partitions) {
+      KStream<byte[], ReceivedRecord> responses, RecordReader reader, int partitions) {
     return responses
         .selectKey((_, received) -> reader.key(received))
         .repartition(
             Repartitioned.with(Serdes.ByteArray(), ReceivedRecordSerde.INSTANCE)
                 .withName(BY_CONCERN)
-                .withNumberOfPartitions(partitions.count()));
+                .withNumberOfPartitions(partitions));
   }
 }

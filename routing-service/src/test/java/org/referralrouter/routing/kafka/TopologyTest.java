@@ -215,6 +215,19 @@ class TopologyTest {
         .doesNotContain(2);
   }
 
+  @Test
+  void a_revision_under_another_key_than_its_concern_is_decided_nowhere() {
+    byte[] value =
+        EventsAsJson.INSTANCE
+            .serializer()
+            .serialize("concerns.v1", revision(CONCERN, 1000, GROOMING));
+    topology.send(Topic.CONCERNS, "another".getBytes(UTF_8), value, topology.now());
+    topology.send(Topic.CONCERNS, null, value, topology.now());
+
+    assertThat(topology.refusals()).containsExactly("WRONG_KEY", "WRONG_KEY");
+    assertThat(topology.sent()).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Topic.class,

@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -82,14 +83,16 @@ class IssuerSecurity {
   }
 
   // RFC 9068, 2.2.3: `scope` is one text with spaces. A client that names no scope gets all that it
-  // may have.
+  // may have. The audience (2.2) is the system as a whole; an ID token's is the page.
   @Bean
-  OAuth2TokenCustomizer<JwtEncodingContext> scopeClaim() {
+  OAuth2TokenCustomizer<JwtEncodingContext> claims() {
     return context -> {
+      if (context.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
+        context.getClaims().audience(List.of(Issuer.AUDIENCE));
+      }
       var asked = context.getAuthorizedScopes();
       var scopes = asked.isEmpty() ? context.getRegisteredClient().getScopes() : asked;
       context.getClaims().claim("scope", String.join(" ", scopes));
-      context.getClaims().audience(List.of(Issuer.AUDIENCE));
     };
   }
 

@@ -39,8 +39,8 @@ public enum Role {
   TRIAGE_RESTRICTED("referral:triage referral:triage:restricted"),
   /** Whoever checks afterwards what was done. */
   AUDITOR("audit:read"),
-  /** Whoever decides what is erased. */
-  RECORDS_OFFICER("audit:erase audit:read"),
+  /** Whoever decides what is erased, and what must be kept. */
+  RECORDS_OFFICER("audit:erase audit:hold audit:read"),
   /** Whoever keeps the system running. */
   OPERATOR("operations:read");
 

@@ -1,4 +1,4 @@
-package org.referralrouter.notification.api;
+package org.referralrouter.edge;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.referralrouter.wire.ProblemDocument;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -15,14 +14,17 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Refuses a query parameter that an operation does not know, so that a misspelt filter is not
- * answered as if it filtered.
+ * answered as if it filtered. What was sent is never quoted.
  */
-final class UnknownParameters implements HandlerInterceptor {
+public final class UnknownParameters implements HandlerInterceptor {
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
+    String query = request.getQueryString();
     if (!(handler instanceof HandlerMethod method)
-        || request.getDispatcherType() == DispatcherType.ERROR) {
+        || request.getDispatcherType() == DispatcherType.ERROR
+        || query == null
+        || query.isEmpty()) {
       return true;
     }
     Set<String> known =
@@ -33,18 +35,14 @@ final class UnknownParameters implements HandlerInterceptor {
     if (known.containsAll(request.getParameterMap().keySet())) {
       return true;
     }
-    HttpStatus status = HttpStatus.BAD_REQUEST;
-    String detail =
+    ProblemAnswer.write(
+        response,
+        HttpStatus.BAD_REQUEST,
         known.isEmpty()
-            ? "No query parameter is known here; leave them out."
+            ? "This address takes no query parameters; leave them out."
             : known.stream()
                 .sorted()
-                .collect(Collectors.joining(", ", "The query parameters known here are ", "."));
-    response.setStatus(status.value());
-    response.setContentType(ProblemDocument.MEDIA_TYPE);
-    response
-        .getOutputStream()
-        .write(new ProblemDocument(status.getReasonPhrase(), status.value(), detail).bytes());
+                .collect(Collectors.joining(", ", "The query parameters known here are ", ".")));
     return false;
   }
 }

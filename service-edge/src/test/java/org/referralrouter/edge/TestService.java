@@ -1,0 +1,63 @@
+package org.referralrouter.edge;
+
+import java.security.Principal;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** A service that has nothing but an edge. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(ServiceEdge.class)
+class TestService implements WebMvcConfigurer {
+
+  /** Tells who asks. */
+  @RestController
+  static class Who {
+    @GetMapping("/who")
+    String who(Principal asker) {
+      return asker.getName();
+    }
+
+    @GetMapping("/search")
+    String search(@RequestParam String state) {
+      return state;
+    }
+
+    @PostMapping("/who")
+    String told(Principal asker) {
+      return asker.getName();
+    }
+  }
+
+  @Bean
+  SecurityFilterChain paths(HttpSecurity http, SecurityProblems problems) {
+    return ServiceEdge.chain(http, problems, requests -> requests.anyRequest().authenticated());
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new UnknownParameters());
+  }
+
+  /** The service on a port of its own, which believes this issuer. */
+  static ConfigurableApplicationContext start(String issuer) {
+    return new SpringApplicationBuilder(TestService.class)
+        .properties(
+            "server.port=0",
+            "server.address=127.0.0.1",
+            "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer)
+        .run();
+  }
+}
