@@ -1,13 +1,13 @@
 // Reads the first record with a key from a topic's beginning, and prints key, headers and decoded value as JSON.
 // Usage: node read.mjs BOOTSTRAP REGISTRY_URL TOPIC KEY
 import { randomUUID } from 'node:crypto';
-import { Kafka, logLevel } from 'kafkajs';
 import { SchemaRegistry } from '@kafkajs/confluent-schema-registry';
+import { connect } from './connect.mjs';
 
 const [broker, host, topic, key] = process.argv.slice(2);
 const registry = new SchemaRegistry({ host });
-const kafka = new Kafka({ clientId: 'agency', brokers: [broker], logLevel: logLevel.ERROR });
-const consumer = kafka.consumer({ groupId: 'agency-' + randomUUID(), readUncommitted: false });
+const kafka = connect(broker);
+const consumer = kafka.consumer({ groupId: 'police-' + randomUUID(), readUncommitted: false });
 
 await consumer.connect();
 await consumer.subscribe({ topic, fromBeginning: true });

@@ -1,11 +1,11 @@
 // Writes a value to a topic under a key of its own choice, to a partition of its own choice.
 // Usage: node write.mjs BOOTSTRAP REGISTRY_URL TOPIC VALUE_AS_JSON KEY PARTITION
-import { Kafka, logLevel } from 'kafkajs';
 import { SchemaRegistry } from '@kafkajs/confluent-schema-registry';
+import { connect } from './connect.mjs';
 
 const [broker, host, topic, json, key, partition] = process.argv.slice(2);
 const registry = new SchemaRegistry({ host });
-const kafka = new Kafka({ clientId: 'agency', brokers: [broker], logLevel: logLevel.ERROR });
+const kafka = connect(broker);
 const producer = kafka.producer({ createPartitioner: () => () => Number(partition) });
 
 await producer.connect();

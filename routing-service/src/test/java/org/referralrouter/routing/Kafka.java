@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.access.Principal;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Referral;
@@ -121,7 +122,7 @@ final class Kafka {
   }
 
   private static <V> List<ConsumerRecord<String, V>> read(Deserializer<V> values, Topic... topics) {
-    return CommittedRecords.read(STACK.bootstrapServers(), List.of(topics), values);
+    return CommittedRecords.read(STACK.kafkaClient(Principal.AUDIT), List.of(topics), values);
   }
 
   /** How many partitions each topic has. */

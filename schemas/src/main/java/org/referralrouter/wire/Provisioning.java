@@ -45,14 +45,18 @@ public final class Provisioning {
   /**
    * Makes the topics that do not exist yet, with the broker's default replication.
    *
+   * @param client settings of a Kafka client that may do so
    * @param partitions of each topic; the same for all, since a concern's records must stay in one
    *     partition number
    * @throws BrokerOfEarlierVersion where it holds topics that this version would never read;
    *     nothing is made then
+   * @throws WrongBrokerSetting where the broker or a topic is set so that records could be lost or
+   *     torn
    */
-  public static void topics(String bootstrapServers, int partitions) {
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+  public static void topics(Map<String, Object> client, int partitions) {
+    String bootstrapServers =
+        String.valueOf(client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+    try (Admin admin = Admin.create(client)) {
       Set<String> existing = admin.listTopics().names().get();
       Set<String> unread = new TreeSet<>(existing);
       unread.retainAll(OF_THE_VERSION_BEFORE);
@@ -70,6 +74,7 @@ public final class Provisioning {
       admin.createTopics(missing).all().get();
       awaitAll(admin);
       configure(admin, Topic.DEAD_LETTERS, LARGE);
+      BrokerCheck.of(admin, bootstrapServers).check();
     } catch (ExecutionException e) {
       throw new IllegalStateException("The topics could not be made at " + bootstrapServers, e);
     } catch (InterruptedException e) {

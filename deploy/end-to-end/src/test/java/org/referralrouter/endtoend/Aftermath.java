@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.referralrouter.access.Principal;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Referral;
@@ -154,7 +155,7 @@ final class Aftermath {
 
   private List<ConsumerRecord<String, Event>> committed(List<Topic> topics) {
     return Records.read(
-        system.ports().bootstrapServers(),
+        system.kafkaClient(Principal.AUDIT),
         system.ports().url(Port.REGISTRY),
         topics,
         event -> concerns.containsKey(event.concernId()));

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.referralrouter.access.Principal;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Escalation;
 import org.referralrouter.event.Referral;
@@ -48,10 +49,11 @@ class AgencyClientIT {
         "Node is not installed: install node and npm to run this test");
     assertThat(node).as("tools.required is set, and node or npm is missing").isTrue();
     Files.createDirectories(WORK);
-    for (String file : List.of("package.json", "package-lock.json", "read.mjs", "write.mjs")) {
+    for (String file :
+        List.of("package.json", "package-lock.json", "connect.mjs", "read.mjs", "write.mjs")) {
       Files.copy(SOURCES.resolve(file), WORK.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
-    run("npm", "ci", "--no-audit", "--no-fund");
+    run(Map.of(), "npm", "ci", "--no-audit", "--no-fund");
   }
 
   @Test
@@ -128,7 +130,9 @@ class AgencyClientIT {
                 system.stack().bootstrapServers(),
                 system.stack().registryUrl().resolve("/apis/ccompat/v7").toString()));
     command.addAll(List.of(words));
-    return run(command.toArray(String[]::new));
+    return run(
+        system.stack().kafkaEnvironment(Principal.of(Agency.POLICE)),
+        command.toArray(String[]::new));
   }
 
   private static boolean present(String tool) {
@@ -142,10 +146,12 @@ class AgencyClientIT {
     }
   }
 
-  private static String run(String... command) throws Exception {
+  private static String run(Map<String, String> environment, String... command) throws Exception {
     Path errors = WORK.resolve("errors.txt").toAbsolutePath();
-    Process process =
-        new ProcessBuilder(command).directory(WORK.toFile()).redirectError(errors.toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(WORK.toFile()).redirectError(errors.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(errors)).isZero();

@@ -1,11 +1,10 @@
 package org.referralrouter.endtoend;
 
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.referralrouter.access.Principal;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Response;
@@ -13,7 +12,7 @@ import org.referralrouter.event.Topic;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.wire.EventSerdes;
 
-/** Records written by whoever may write a topic, not by a service. */
+/** Responses that an agency writes to its topic itself, and not through its inbox. */
 final class AgencyProducer {
   private AgencyProducer() {}
 
@@ -22,17 +21,13 @@ final class AgencyProducer {
    */
   static void respond(Stack stack, Agency agency, Response response, int partition)
       throws Exception {
-    send(
-        stack,
+    ProducerRecord<String, Event> record =
         new ProducerRecord<>(
-            Topic.ofResponsesFrom(agency).topicName(), partition, "desk 7", response));
-  }
-
-  static void send(Stack stack, ProducerRecord<String, Event> record) throws Exception {
+            Topic.ofResponsesFrom(agency).topicName(), partition, "desk 7", response);
     try (var serde = new EventSerdes(stack.registryUrl()).any();
         var producer =
             new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.bootstrapServers()),
+                stack.kafkaClient(Principal.of(agency)),
                 new StringSerializer(),
                 serde.serializer())) {
       producer.send(record).get(30, TimeUnit.SECONDS);

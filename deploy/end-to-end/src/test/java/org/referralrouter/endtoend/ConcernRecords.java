@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.access.Principal;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.DecisionMade;
 import org.referralrouter.event.Escalation;
@@ -91,7 +92,7 @@ record ConcernRecords(Stack stack, UUID concern) {
   /** The records of these topics that are about the concern. */
   List<ConsumerRecord<String, Event>> records(Topic... topics) {
     return Records.read(
-        stack.bootstrapServers(),
+        stack.kafkaClient(Principal.AUDIT),
         stack.registryUrl(),
         List.of(topics),
         event -> concern.equals(event.concernId()));

@@ -2,9 +2,11 @@ package org.referralrouter.endtoend;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.referralrouter.access.Principal;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.client.CommittedRecords;
@@ -21,7 +23,7 @@ final class Records {
    */
   static List<Event> of(Stack stack, UUID concernId, List<Topic> topics) {
     return read(
-            stack.bootstrapServers(),
+            stack.kafkaClient(Principal.AUDIT),
             stack.registryUrl(),
             topics,
             event -> concernId.equals(event.concernId()))
@@ -31,9 +33,9 @@ final class Records {
   }
 
   static List<ConsumerRecord<String, Event>> read(
-      String bootstrapServers, URI registry, List<Topic> topics, Predicate<Event> wanted) {
+      Map<String, Object> client, URI registry, List<Topic> topics, Predicate<Event> wanted) {
     try (var serde = new EventSerdes(registry).any()) {
-      return CommittedRecords.read(bootstrapServers, topics, serde.deserializer()).stream()
+      return CommittedRecords.read(client, topics, serde.deserializer()).stream()
           .filter(record -> wanted.test(record.value()))
           .toList();
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
+import org.referralrouter.access.Principal;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Escalation;
 import org.referralrouter.event.EscalationCause;
@@ -111,7 +112,7 @@ class RefusedResponseIT {
 
   private List<ConsumerRecord<String, byte[]>> deadLetters() {
     return CommittedRecords.read(
-        system.stack().bootstrapServers(),
+        system.stack().kafkaClient(Principal.AUDIT),
         List.of(Topic.DEAD_LETTERS),
         new ByteArrayDeserializer());
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.referralrouter.access.Principal;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.local.mail.MailSink;
 import org.referralrouter.local.port.FreePort;
@@ -54,22 +55,23 @@ record RunningSystem(
     return system;
   }
 
-  private static Map<String, String> common(Stack stack) {
-    return Map.of(
-        "KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers(),
-        "SCHEMA_REGISTRY_URL", stack.registryUrl().toString(),
-        "OAUTH_ISSUER_URI", stack.issuerUri().toString());
+  private static Map<String, String> common(Stack stack, Principal principal) {
+    Map<String, String> environment = new HashMap<>(stack.kafkaEnvironment(principal));
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers());
+    environment.put("SCHEMA_REGISTRY_URL", stack.registryUrl().toString());
+    environment.put("OAUTH_ISSUER_URI", stack.issuerUri().toString());
+    return environment;
   }
 
   private static Map<String, String> intake(Stack stack, int mailPort) {
-    Map<String, String> environment = withDatabase(stack, "intake");
+    Map<String, String> environment = withDatabase(stack, "intake", Principal.INTAKE);
     environment.put("MAIL_PORT", Integer.toString(mailPort));
     environment.put("INTAKE_RATE_BURST", "1000000"); // one test client stands for all reporters
     return environment;
   }
 
   private static Map<String, String> routing(Stack stack, BriskProcedure procedure) {
-    Map<String, String> environment = new HashMap<>(common(stack));
+    Map<String, String> environment = common(stack, Principal.ROUTING);
     environment.put(
         "ROUTING_STATE_DIR",
         Path.of("target", "routing-state-" + UUID.randomUUID()).toAbsolutePath().toString());
@@ -79,7 +81,7 @@ record RunningSystem(
   }
 
   private static Map<String, String> notification(Stack stack, int mailPort) {
-    Map<String, String> environment = withDatabase(stack, "notification");
+    Map<String, String> environment = withDatabase(stack, "notification", Principal.NOTIFICATION);
     environment.put("MAIL_PORT", Integer.toString(mailPort));
     environment.put("MAIL_ADDRESS_POLICE", "police@localhost");
     for (Agency agency : Agency.values()) {
@@ -93,7 +95,7 @@ record RunningSystem(
   }
 
   private static Map<String, String> withLedger(Stack stack) {
-    Map<String, String> environment = withDatabase(stack, "audit");
+    Map<String, String> environment = withDatabase(stack, "audit", Principal.AUDIT);
     Path secrets = Path.of("target", "ledger-" + UUID.randomUUID()).toAbsolutePath();
     Database keys = stack.database("audit_keys");
     environment.put("KEYS_DATABASE_URL", keys.url());
@@ -108,9 +110,9 @@ record RunningSystem(
     return environment;
   }
 
-  private static Map<String, String> withDatabase(Stack stack, String name) {
+  private static Map<String, String> withDatabase(Stack stack, String name, Principal principal) {
     Database database = stack.database(name);
-    Map<String, String> environment = new HashMap<>(common(stack));
+    Map<String, String> environment = common(stack, principal);
     environment.put("DATABASE_URL", database.url());
     environment.put("DATABASE_USERNAME", database.user());
     environment.put("DATABASE_PASSWORD", database.password());

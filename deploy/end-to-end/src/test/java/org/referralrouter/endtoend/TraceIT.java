@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
+import org.referralrouter.access.Principal;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.client.Answer;
 import org.referralrouter.local.client.Api;
@@ -87,7 +88,9 @@ class TraceIT {
 
   private List<ConsumerRecord<String, byte[]>> records(String concern) {
     return CommittedRecords.read(
-            system.stack().bootstrapServers(), List.copyOf(FOLLOWING), new ByteArrayDeserializer())
+            system.stack().kafkaClient(Principal.AUDIT),
+            List.copyOf(FOLLOWING),
+            new ByteArrayDeserializer())
         .stream()
         .filter(record -> concern.equals(record.key()))
         .toList();

@@ -1,6 +1,7 @@
 package org.referralrouter.routing.inforce;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,9 +17,10 @@ import org.referralrouter.wire.EventSerdes;
 /**
  * Tells a change on {@code procedures.v1}.
  *
+ * @param client settings of a Kafka client to begin with
  * @param within a change that is not in the log by then never comes into it
  */
-record ChangeWriter(String bootstrapServers, EventSerdes serdes, Duration within) {
+record ChangeWriter(Map<String, Object> client, EventSerdes serdes, Duration within) {
   /**
    * Writes it, and returns when it is in the log.
    *
@@ -26,21 +28,13 @@ record ChangeWriter(String bootstrapServers, EventSerdes serdes, Duration within
    */
   void write(ProcedureInForce change) {
     int millis = Math.toIntExact(within.toMillis());
-    Map<String, Object> settings =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            // Else the time for delivery is shorter than that for a request and lingering.
-            ProducerConfig.LINGER_MS_CONFIG,
-            0,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-            millis,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            millis,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            (long) millis);
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    // Else the time for delivery is shorter than that for a request and lingering.
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) millis);
     try (var serde = serdes.of(ProcedureInForce.class);
         var producer = new KafkaProducer<>(settings, new StringSerializer(), serde.serializer())) {
       producer.send(new ProducerRecord<>(Topic.PROCEDURES.topicName(), change.key(), change)).get();

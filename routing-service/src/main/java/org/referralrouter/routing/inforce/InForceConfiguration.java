@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.referralrouter.access.ClientFile;
+import org.referralrouter.edge.kafka.KafkaClientFile;
 import org.referralrouter.routing.RoutingSettings;
 import org.referralrouter.routing.guard.Acceptance;
 import org.referralrouter.routing.guard.Refusal;
@@ -48,12 +50,14 @@ class InForceConfiguration {
       RoutingSettings settings,
       InForceSettings change,
       @Value("${spring.cloud.stream.kafka.streams.binder.brokers}") String brokers,
+      @Value("${" + KafkaClientFile.SETTING + "}") String clientFile,
       KnownChanges known,
       Proposal asked,
       Clock clock,
       ConfigurableApplicationContext context) {
     return new ProcedureLog(
-        brokers,
+        ClientFile.client(
+            brokers, Optional.of(clientFile).filter(file -> !file.isBlank()).map(Path::of)),
         new EventSerdes(settings.registryUrl()),
         change.changeAhead(),
         clock,

@@ -2,6 +2,7 @@ package org.referralrouter.routing.inforce;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.referralrouter.event.ProcedureInForce;
@@ -17,7 +18,7 @@ final class ProcedureLog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcedureLog.class);
   private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(1);
 
-  private final String bootstrapServers;
+  private final Map<String, Object> client;
   private final EventSerdes serdes;
   private final Duration ahead;
   private final InstantSource clock;
@@ -31,18 +32,19 @@ final class ProcedureLog implements AutoCloseable {
   /**
    * Starts to follow.
    *
+   * @param client settings of a Kafka client to begin with
    * @param ahead how long after it is told a change comes into force
    * @param stop hears of a fault after which nothing can be decided
    */
   ProcedureLog(
-      String bootstrapServers,
+      Map<String, Object> client,
       EventSerdes serdes,
       Duration ahead,
       InstantSource clock,
       KnownChanges known,
       Proposal proposal,
       Consumer<RuntimeException> stop) {
-    this.bootstrapServers = bootstrapServers;
+    this.client = client;
     this.serdes = serdes;
     this.ahead = ahead;
     this.clock = clock;
@@ -58,7 +60,7 @@ final class ProcedureLog implements AutoCloseable {
 
   private void run() {
     while (!closed) {
-      try (ChangeReader reader = new ChangeReader(bootstrapServers, serdes, clock)) {
+      try (ChangeReader reader = new ChangeReader(client, serdes, clock)) {
         while (!closed) {
           follow(reader);
         }
@@ -80,7 +82,7 @@ final class ProcedureLog implements AutoCloseable {
     if (!proposed) {
       proposal
           .change(known.timeline().latest(), clock.instant(), ahead)
-          .ifPresent(new ChangeWriter(bootstrapServers, serdes, ahead.dividedBy(2))::write);
+          .ifPresent(new ChangeWriter(client, serdes, ahead.dividedBy(2))::write);
       proposed = true;
     }
   }

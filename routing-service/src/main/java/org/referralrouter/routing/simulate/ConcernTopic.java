@@ -25,18 +25,16 @@ import org.referralrouter.wire.RegistryUnavailable;
  * The concerns of {@code concerns.v1}, up to its end at the start: of each what is known after all
  * its revisions. The topic is read twice, so that only ids need to be remembered, and the facts of
  * concerns that are not read to their last revision.
+ *
+ * @param client settings of a Kafka client to begin with
  */
-record ConcernTopic(String bootstrapServers, URI registry, ZoneId zone) implements PastConcerns {
+record ConcernTopic(Map<String, Object> client, URI registry, ZoneId zone) implements PastConcerns {
   private static final Duration POLL = Duration.ofMillis(200);
 
   @Override
   public long each(Taker taker) {
-    Map<String, Object> settings =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed");
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     try (var serde = new EventSerdes(registry).concerns();
         var consumer =
             new KafkaConsumer<>(settings, new StringDeserializer(), serde.deserializer())) {

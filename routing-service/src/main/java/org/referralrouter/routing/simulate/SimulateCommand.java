@@ -12,10 +12,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.access.ClientFile;
 import org.referralrouter.routing.guard.Guards;
 import org.referralrouter.routing.guard.Refusal;
 import org.referralrouter.routing.procedure.ProcedureChoice;
@@ -81,6 +83,17 @@ public final class SimulateCommand implements Callable<Integer> {
   private String bootstrapServers = "";
 
   @Option(
+      names = "--client-file",
+      paramLabel = "FILE",
+      defaultValue = "${env:" + ClientFile.ENVIRONMENT + "}",
+      description =
+          "How to be let in at the broker: a properties file of Kafka's client settings, such as"
+              + " .local/secrets/kafka/routing-service.properties. Default: what "
+              + ClientFile.ENVIRONMENT
+              + " names, and else an open broker.")
+  private @Nullable Path clientFile;
+
+  @Option(
       names = "--registry",
       paramLabel = "URL",
       defaultValue = "http://127.0.0.1:18090",
@@ -137,7 +150,12 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private long replay(Simulation simulation, PrintWriter err) throws IOException {
     if (fromTopic) {
-      return replay(simulation, new ConcernTopic(bootstrapServers, registry, ZONE));
+      return replay(
+          simulation,
+          new ConcernTopic(
+              ClientFile.client(bootstrapServers, Optional.ofNullable(clientFile)),
+              registry,
+              ZONE));
     }
     try (InputStream in = open()) {
       return replay(simulation, new ConcernLines(in, LocalDate.now(ZONE), err));

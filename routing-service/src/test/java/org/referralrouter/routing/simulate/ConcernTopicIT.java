@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.referralrouter.access.ClientFile;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.Reading;
 import org.referralrouter.event.ConcernRevision;
@@ -47,7 +49,10 @@ class ConcernTopicIT {
     Map<String, LocalDate> days = new HashMap<>();
 
     long unreadable =
-        new ConcernTopic(stack.bootstrapServers(), stack.registryUrl(), ZoneId.of("Europe/London"))
+        new ConcernTopic(
+                ClientFile.client(stack.bootstrapServers(), Optional.empty()),
+                stack.registryUrl(),
+                ZoneId.of("Europe/London"))
             .each(
                 (id, concern, day) -> {
                   assertThat(taken.put(id, concern)).as("told once").isNull();

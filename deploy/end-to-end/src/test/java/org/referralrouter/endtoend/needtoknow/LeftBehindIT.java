@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.referralrouter.access.Principal;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.client.Answer;
@@ -42,11 +43,13 @@ class LeftBehindIT {
   void a_dead_letter_says_why_without_a_word_of_the_record() throws Exception {
     byte[] told = system.records(Topic.ofReferralsTo(Agency.POLICE)).getFirst().value();
     List<byte[]> broken = Outside.brokenFormsOf(told);
-    String brokers = system.local().ports().bootstrapServers();
+    var intake = system.local().kafkaClient(Principal.INTAKE);
+    var routing = system.local().kafkaClient(Principal.ROUTING);
+    var triage = system.local().kafkaClient(Principal.of(Agency.TRIAGE));
     for (byte[] value : broken) {
-      Outside.send(brokers, Topic.CONCERNS, value);
-      Outside.send(brokers, Topic.ofReferralsTo(Agency.TRIAGE), value);
-      Outside.send(brokers, Topic.ofResponsesFrom(Agency.TRIAGE), value);
+      Outside.send(intake, Topic.CONCERNS, value);
+      Outside.send(routing, Topic.ofReferralsTo(Agency.TRIAGE), value);
+      Outside.send(triage, Topic.ofResponsesFrom(Agency.TRIAGE), value);
     }
     // The audit log sets aside what nobody can read; routing and notification what they cannot use.
     var letters =

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.referralrouter.access.Principal;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Referral;
 import org.referralrouter.event.Topic;
@@ -150,7 +151,7 @@ record MarkedSystem(
   }
 
   List<ConsumerRecord<String, byte[]>> records(Topic... topics) {
-    return Outside.records(local.ports().bootstrapServers(), topics);
+    return Outside.records(local.kafkaClient(Principal.AUDIT), topics);
   }
 
   Answer get(Port port, String path, Role role) {

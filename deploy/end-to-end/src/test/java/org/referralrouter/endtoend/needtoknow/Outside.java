@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -29,8 +28,8 @@ import org.referralrouter.local.client.CommittedRecords;
 final class Outside {
   private Outside() {}
 
-  static List<ConsumerRecord<String, byte[]>> records(String brokers, Topic... topics) {
-    return CommittedRecords.read(brokers, List.of(topics), new ByteArrayDeserializer());
+  static List<ConsumerRecord<String, byte[]>> records(Map<String, Object> client, Topic... topics) {
+    return CommittedRecords.read(client, List.of(topics), new ByteArrayDeserializer());
   }
 
   /** The markers in a record's key and headers, which anybody may read. */
@@ -84,11 +83,10 @@ final class Outside {
         ofNoKnownSchema);
   }
 
-  static void send(String brokers, Topic topic, byte[] value) throws Exception {
-    Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
+  static void send(Map<String, Object> client, Topic topic, byte[] value) throws Exception {
     String key = UUID.randomUUID().toString();
     try (var producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>(topic.topicName(), key, value)).get();
     }
   }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -14,22 +15,30 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.local.secret.SecretDirectory;
 
-/** One Kafka broker that is its own controller (KRaft), listening on 127.0.0.1 alone. */
+/**
+ * One Kafka broker that is its own controller (KRaft), listening on 127.0.0.1 alone; its data
+ * directory is its owner's.
+ */
 public final class Broker implements AutoCloseable {
   private final Path data;
   private final int port;
   private final int controllerPort;
+  private final Optional<BrokerSecurity> security;
   private @Nullable KafkaRaftServer server;
 
   /**
    * A stopped broker that keeps its data in {@code data}, so that it is found again on the next
    * start.
+   *
+   * @param security empty for a broker that lets anybody do anything, for tests
    */
-  public Broker(Path data, int port, int controllerPort) {
+  public Broker(Path data, int port, int controllerPort, Optional<BrokerSecurity> security) {
     this.data = data;
     this.port = port;
     this.controllerPort = controllerPort;
+    this.security = security;
   }
 
   /** Where clients connect to, for {@code bootstrap.servers}. */
@@ -42,6 +51,7 @@ public final class Broker implements AutoCloseable {
     if (server != null) {
       return;
     }
+    var _ = SecretDirectory.at(data);
     format();
     var starting = new KafkaRaftServer(new KafkaConfig(settings()), Time.SYSTEM);
     starting.startup();
@@ -70,7 +80,6 @@ public final class Broker implements AutoCloseable {
       return;
     }
     try {
-      Files.createDirectories(data);
       new Formatter()
           .setPrintStream(
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
@@ -91,8 +100,10 @@ public final class Broker implements AutoCloseable {
     settings.put("node.id", "1");
     settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
     settings.put("controller.listener.names", "CONTROLLER");
-    settings.put(
-        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+    settings.putAll(
+        security
+            .map(closed -> closed.settings(port, controllerPort))
+            .orElseGet(this::openListeners));
     settings.put("log.dirs", data.toString());
     // A topic that nobody declared is a mistake to be seen, not a topic with one partition and
     // default retention.
@@ -108,5 +119,10 @@ public final class Broker implements AutoCloseable {
     settings.put("transaction.state.log.num.partitions", "4");
     settings.put("group.initial.rebalance.delay.ms", "0");
     return settings;
+  }
+
+  private Map<String, String> openListeners() {
+    return Map.of(
+        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
   }
 }

@@ -2,6 +2,7 @@ package org.referralrouter.local.client;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -21,16 +22,13 @@ public final class CommittedRecords {
   /**
    * Every committed record of these topics, from the beginning to the present end.
    *
+   * @param client settings of a Kafka client to begin with
    * @param values is closed with the consumer
    */
   public static <V> List<ConsumerRecord<String, V>> read(
-      String bootstrapServers, List<Topic> topics, Deserializer<V> values) {
-    Map<String, Object> settings =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed");
+      Map<String, Object> client, List<Topic> topics, Deserializer<V> values) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     List<ConsumerRecord<String, V>> records = new ArrayList<>();
     try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
       List<TopicPartition> partitions =

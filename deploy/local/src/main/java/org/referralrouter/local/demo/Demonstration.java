@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.referralrouter.access.Principal;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.DecisionMade;
 import org.referralrouter.event.Referral;
@@ -41,7 +42,9 @@ public final class Demonstration {
     long mailsBefore = mails();
     var samples = Sample.all();
     List<List<Referral>> referred = new ArrayList<>();
-    try (var watch = new EventWatch(ports.bootstrapServers(), ports.url(Port.REGISTRY))) {
+    // Audit is the one who may read every topic.
+    var client = home.kafkaClients().client(Principal.AUDIT, ports.bootstrapServers());
+    try (var watch = new EventWatch(client, ports.url(Port.REGISTRY))) {
       var desk = new AgencyDesk(services, lines);
       for (int i = 0; i < samples.size(); i++) {
         lines.accept("");

@@ -3,6 +3,7 @@ package org.referralrouter.local.demo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,16 +25,12 @@ final class EventWatch implements AutoCloseable {
   private final KafkaConsumer<String, Event> consumer;
   private final List<Event> seen = new ArrayList<>();
 
-  EventWatch(String bootstrapServers, URI registry) {
+  EventWatch(Map<String, Object> client, URI registry) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     consumer =
         new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed"),
-            new StringDeserializer(),
-            new EventSerdes(registry).any().deserializer());
+            settings, new StringDeserializer(), new EventSerdes(registry).any().deserializer());
     var partitions =
         consumer.listTopics().entrySet().stream()
             .filter(topic -> isEvents(topic.getKey()))

@@ -25,6 +25,9 @@ import org.springframework.web.servlet.DispatcherServlet;
  * read their {@code application.yaml}.
  */
 public final class Issuer implements AutoCloseable {
+  /** The {@code aud} of its access tokens: the system that they are for. */
+  public static final String AUDIENCE = "referral-router";
+
   private final Tomcat tomcat;
   private final IssuerAddress address;
   private final Path scratch;

@@ -5,10 +5,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.referralrouter.local.secret.SecretDirectory;
 import org.referralrouter.local.secret.SecretFile;
 
-/** The issuer as a process of its own, with one client for each role and a person who audits. */
+/**
+ * The issuer as a process of its own, with one client for each role, one for each part that uses
+ * Kafka, and a person who audits.
+ */
 public final class IssuerProcess {
   /** The file of the clients' secrets, in the directory of secrets. */
   public static final String CLIENTS = "clients.properties";
@@ -29,7 +33,11 @@ public final class IssuerProcess {
   public static void main(String[] arguments) throws InterruptedException {
     var directory = SecretDirectory.at(Path.of(arguments[1]));
     var secrets = new SecretFile(directory, CLIENTS);
-    var clients = Arrays.stream(Role.values()).map(role -> role.client(secrets)).toList();
+    var clients =
+        Stream.concat(
+                Arrays.stream(Role.values()).map(role -> role.client(secrets)),
+                KafkaClients.of(secrets).stream())
+            .toList();
     var page =
         PageClient.ofAuditors(
             new SecretFile(directory, PAGES).of(PageClient.AUDITORS), URI.create(arguments[2]));

@@ -37,9 +37,6 @@ import org.springframework.security.web.SecurityFilterChain;
 class IssuerSecurity {
   private static final Duration TOKENS_LIVE = Duration.ofHours(8);
 
-  /** Whom its access tokens are for. */
-  private static final String AUDIENCE = "referral-router";
-
   @Bean
   SecurityFilterChain endpoints(HttpSecurity http) {
     return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
@@ -91,7 +88,7 @@ class IssuerSecurity {
   OAuth2TokenCustomizer<JwtEncodingContext> claims() {
     return context -> {
       if (context.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
-        context.getClaims().audience(List.of(AUDIENCE));
+        context.getClaims().audience(List.of(Issuer.AUDIENCE));
       }
       var asked = context.getAuthorizedScopes();
       var scopes = asked.isEmpty() ? context.getRegisteredClient().getScopes() : asked;

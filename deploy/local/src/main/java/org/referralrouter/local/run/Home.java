@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import org.referralrouter.local.broker.ClientFiles;
 import org.referralrouter.local.issuer.IssuerProcess;
 import org.referralrouter.local.secret.SecretDirectory;
 import org.referralrouter.local.secret.SecretFile;
+import org.referralrouter.local.tls.Certificates;
 
 /**
  * The directory in which a local system keeps everything that it makes ({@code .local}).
@@ -72,6 +75,16 @@ public record Home(Path root) {
   /** The passwords of the database roles. */
   public SecretFile databaseSecrets() {
     return new SecretFile(secrets(), "databases.properties");
+  }
+
+  /** By what Kafka's clients are let in, once the system has started. */
+  public ClientFiles kafkaClients() {
+    return new ClientFiles(secretsPath());
+  }
+
+  /** The broker's certificates are made where they are missing or end soon. */
+  void keepCertificates(Instant now) {
+    Certificates.keep(secrets(), now);
   }
 
   /** Where the secrets are. */

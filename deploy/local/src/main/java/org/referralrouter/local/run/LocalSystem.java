@@ -3,9 +3,11 @@ package org.referralrouter.local.run;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.access.Principal;
 import org.referralrouter.local.issuer.Role;
 import org.referralrouter.local.issuer.Tokens;
 import org.referralrouter.local.mail.MailSink;
@@ -102,6 +104,11 @@ public final class LocalSystem implements AutoCloseable {
    */
   public String token(Role role, Collection<String> scopes) {
     return new Tokens(ports.url(Port.ISSUER)).of(role.client(home.clientSecrets()), scopes);
+  }
+
+  /** The settings of a Kafka client of this principal, to begin with. */
+  public Map<String, Object> kafkaClient(Principal principal) {
+    return home.kafkaClients().client(principal, ports.bootstrapServers());
   }
 
   /** Who runs a system in this directory, if anybody does. */

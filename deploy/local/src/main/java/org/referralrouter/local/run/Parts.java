@@ -2,11 +2,14 @@ package org.referralrouter.local.run;
 
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.referralrouter.access.ClientFile;
+import org.referralrouter.access.Principal;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.local.broker.BrokerProcess;
 import org.referralrouter.local.issuer.IssuerProcess;
@@ -49,13 +52,17 @@ final class Parts {
 
   Part broker() {
     int port = ports.of(Port.BROKER);
+    home.keepCertificates(Instant.now());
     var command =
         JavaCommand.main(
             BrokerProcess.class,
             "320m",
             home.data("kafka").toString(),
             String.valueOf(port),
-            String.valueOf(ports.of(Port.CONTROLLER)));
+            String.valueOf(ports.of(Port.CONTROLLER)),
+            String.valueOf(ports.of(Port.REPLICATION)),
+            home.secretsPath().toString(),
+            ports.url(Port.ISSUER).toString());
     return new ServiceProcess("broker", command, Map.of(), Ready.tcp(port), home);
   }
 
@@ -69,8 +76,9 @@ final class Parts {
   }
 
   Part issuer() {
-    // Made before the process starts: it and the audit service must find the same one.
+    // Made before the process starts: it and those who show them must find the same ones.
     String _ = home.pageSecrets().of(PageClient.AUDITORS);
+    home.kafkaClients().write(ports.url(Port.ISSUER));
     var command =
         JavaCommand.main(
             IssuerProcess.class,
@@ -102,6 +110,11 @@ final class Parts {
     return new ServiceProcess("witness", command, Map.of(), Ready.http(http, url), home);
   }
 
+  /** The settings of a Kafka client that may make topics and access rules. */
+  Map<String, Object> provisioner() {
+    return home.kafkaClients().client(Principal.PROVISIONER, ports.bootstrapServers());
+  }
+
   Part service(Service service) {
     var url = ports.url(service.management()).resolve(Service.READINESS);
     return new ServiceProcess(
@@ -125,6 +138,7 @@ final class Parts {
     environment.put("SERVER_PORT", String.valueOf(ports.of(service.port())));
     environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(ports.of(service.management())));
     environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers());
+    environment.put(ClientFile.ENVIRONMENT, home.kafkaClients().of(service.principal()).toString());
     environment.put("SCHEMA_REGISTRY_URL", ports.url(Port.REGISTRY).toString());
     environment.put("OAUTH_ISSUER_URI", ports.url(Port.ISSUER).toString());
     environment.put("MAIL_HOST", "127.0.0.1");

@@ -28,6 +28,7 @@ public record Ports(int offset) {
     REGISTRY_MANAGEMENT("registry", 18091),
     BROKER("broker", 19092),
     CONTROLLER("broker", 19093),
+    REPLICATION("broker", 19094),
     POSTGRES("postgres", 15432),
     MAIL("mail", 11025);
 

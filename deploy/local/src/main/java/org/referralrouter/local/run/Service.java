@@ -1,6 +1,7 @@
 package org.referralrouter.local.run;
 
 import java.util.Locale;
+import org.referralrouter.access.Principal;
 import org.referralrouter.local.run.Ports.Port;
 
 /** One of the four services. */
@@ -29,6 +30,11 @@ enum Service {
 
   String module() {
     return part() + "-service";
+  }
+
+  /** Who it is at the broker. */
+  Principal principal() {
+    return new Principal(module());
   }
 
   Port port() {

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.access.AccessMatrix;
+import org.referralrouter.access.AccessProvisioning;
 import org.referralrouter.local.run.Ports.Port;
 import org.referralrouter.wire.Provisioning;
 
@@ -46,14 +48,11 @@ final class StartUp {
 
   private void plan() {
     var postgres = up("postgres", parts::postgres, List.of());
-    var broker = up("broker", parts::broker, List.of());
     var registry = up("registry", parts::registry, List.of());
     var issuer = up("issuer", parts::issuer, List.of());
-    var topics =
-        step(
-            "topics",
-            () -> Provisioning.topics(ports.bootstrapServers(), PARTITIONS),
-            List.of(broker));
+    // It asks the issuer for its keys when it starts.
+    var broker = up("broker", parts::broker, List.of(issuer));
+    var topics = step("topics", this::provision, List.of(broker));
     var schemas =
         step("schemas", () -> Provisioning.schemas(ports.url(Port.REGISTRY)), List.of(registry));
     // The audit service runs from the jar that the witness takes apart, so it comes after it.
@@ -66,6 +65,17 @@ final class StartUp {
               service.part(),
               () -> parts.service(service),
               service == Service.AUDIT ? needsOfAudit : needs);
+    }
+  }
+
+  private void provision() {
+    var client = parts.provisioner();
+    Provisioning.topics(client, PARTITIONS);
+    var change = AccessProvisioning.apply(AccessMatrix.bundled(), client);
+    if (change.removed() > 0) {
+      progress.says(
+          "%d access rules of the broker are no longer in the table and were removed"
+              .formatted(change.removed()));
     }
   }
 

@@ -3,8 +3,12 @@ package org.referralrouter.local.stack;
 import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.referralrouter.access.ClientFile;
+import org.referralrouter.access.Principal;
 import org.referralrouter.local.postgres.ServiceDatabase;
 import org.referralrouter.local.secret.SecretFile;
 import org.referralrouter.wire.Provisioning;
@@ -30,7 +34,7 @@ final class ContainerStack implements Stack {
       new GenericContainer<>("apicurio/apicurio-registry:3.3.3")
           .withExposedPorts(REGISTRY_PORT)
           .waitingFor(Wait.forHttp("/apis/ccompat/v7/subjects").forPort(REGISTRY_PORT));
-  private final TestIssuer issuer = new TestIssuer();
+  private final TestIssuer issuer = new TestIssuer(List.of());
   private final Map<String, Database> databases = new ConcurrentHashMap<>();
 
   private ContainerStack() {}
@@ -44,7 +48,7 @@ final class ContainerStack implements Stack {
     }
     var stack = new ContainerStack();
     Startables.deepStart(stack.kafka, stack.postgres, stack.registry).join();
-    Provisioning.topics(stack.bootstrapServers(), PARTITIONS);
+    Provisioning.topics(stack.kafkaClient(Principal.PROVISIONER), PARTITIONS);
     Provisioning.schemas(stack.registryUrl());
     return stack;
   }
@@ -52,6 +56,16 @@ final class ContainerStack implements Stack {
   @Override
   public String bootstrapServers() {
     return kafka.getBootstrapServers();
+  }
+
+  @Override
+  public Map<String, Object> kafkaClient(Principal principal) {
+    return ClientFile.client(bootstrapServers(), Optional.empty());
+  }
+
+  @Override
+  public Map<String, String> kafkaEnvironment(Principal principal) {
+    return Map.of();
   }
 
   @Override

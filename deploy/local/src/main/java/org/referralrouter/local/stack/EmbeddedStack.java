@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.referralrouter.local.broker.Broker;
+import org.referralrouter.access.Principal;
 import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.postgres.Durability;
 import org.referralrouter.local.postgres.Postgres;
@@ -24,38 +24,40 @@ import org.springframework.util.FileSystemUtils;
  * beside it.
  */
 final class EmbeddedStack implements Stack, AutoCloseable {
-  private static final int PARTITIONS = 3;
-
   private final Path directory;
-  private final Broker broker;
+  private final EmbeddedKafka kafka;
   private final Postgres postgres;
-  private final TestIssuer issuer;
   private final Map<String, Database> databases = new ConcurrentHashMap<>();
   private Registry registry;
 
-  private EmbeddedStack(
-      Path directory, Broker broker, Registry registry, Postgres postgres, TestIssuer issuer) {
+  private EmbeddedStack(Path directory, EmbeddedKafka kafka, Registry registry, Postgres postgres) {
     this.directory = directory;
-    this.broker = broker;
+    this.kafka = kafka;
     this.registry = registry;
     this.postgres = postgres;
-    this.issuer = issuer;
   }
 
-  static EmbeddedStack start(Path directory, boolean durable) {
+  static EmbeddedStack start(Path directory, boolean durable, boolean closed) {
     var registry = CompletableFuture.supplyAsync(() -> registry(directory));
     var postgres = CompletableFuture.supplyAsync(() -> postgres(directory, durable));
-    var broker = new Broker(directory.resolve("kafka"), FreePort.next(), FreePort.next());
-    broker.start();
-    var issuer = new TestIssuer();
-    Provisioning.topics(broker.bootstrapServers(), PARTITIONS);
+    var kafka = closed ? EmbeddedKafka.closed(directory) : EmbeddedKafka.open(directory);
     Provisioning.schemas(registry.join().url());
-    return new EmbeddedStack(directory, broker, registry.join(), postgres.join(), issuer);
+    return new EmbeddedStack(directory, kafka, registry.join(), postgres.join());
   }
 
   @Override
   public String bootstrapServers() {
-    return broker.bootstrapServers();
+    return kafka.broker().bootstrapServers();
+  }
+
+  @Override
+  public Map<String, Object> kafkaClient(Principal principal) {
+    return kafka.client(principal);
+  }
+
+  @Override
+  public Map<String, String> kafkaEnvironment(Principal principal) {
+    return kafka.environment(principal);
   }
 
   @Override
@@ -76,27 +78,27 @@ final class EmbeddedStack implements Stack, AutoCloseable {
 
   @Override
   public AuditorsPage auditorsPage() {
-    return issuer.page();
+    return kafka.issuer().page();
   }
 
   @Override
   public URI issuerUri() {
-    return issuer.uri();
+    return kafka.issuer().uri();
   }
 
   @Override
   public String token(String... scopes) {
-    return issuer.token(scopes);
+    return kafka.issuer().token(scopes);
   }
 
   @Override
   public void stopBroker() {
-    broker.stop();
+    kafka.broker().stop();
   }
 
   @Override
   public void startBroker() {
-    broker.start();
+    kafka.broker().start();
   }
 
   @Override
@@ -111,8 +113,7 @@ final class EmbeddedStack implements Stack, AutoCloseable {
 
   @Override
   public void close() {
-    issuer.close();
-    broker.close();
+    kafka.close();
     registry.close();
     postgres.close();
     delete();

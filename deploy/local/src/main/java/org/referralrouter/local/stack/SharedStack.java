@@ -25,7 +25,9 @@ final class SharedStack {
     try {
       var stack =
           EmbeddedStack.start(
-              Files.createTempDirectory("referrals-stack"), Boolean.getBoolean("stack.durable"));
+              Files.createTempDirectory("referrals-stack"),
+              Boolean.getBoolean("stack.durable"),
+              Boolean.getBoolean("stack.closed"));
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stack-end"));
       return stack;
     } catch (IOException e) {

@@ -1,6 +1,8 @@
 package org.referralrouter.local.stack;
 
 import java.net.URI;
+import java.util.Map;
+import org.referralrouter.access.Principal;
 
 /**
  * The real servers that a test needs: a Kafka broker with the topics of the contract, a schema
@@ -9,7 +11,8 @@ import java.net.URI;
  *
  * <p>{@code -Dstack=embedded} (the default) needs nothing but Java; {@code -Dstack=containers} runs
  * broker, registry and database on Docker. {@code -Dstack.durable=true} makes the embedded
- * PostgreSQL keep every commit through a crash.
+ * PostgreSQL keep every commit through a crash. {@code -Dstack.closed=true} makes the embedded
+ * broker let in whom the issuer knows alone, each to do what the table of access allows.
  */
 public interface Stack {
   /** The stack of this JVM: started at the first call, ended with the JVM. */
@@ -19,6 +22,12 @@ public interface Stack {
 
   /** For {@code bootstrap.servers}. */
   String bootstrapServers();
+
+  /** The settings of a Kafka client of this principal, to begin with. */
+  Map<String, Object> kafkaClient(Principal principal);
+
+  /** What is added to a service's environment so that its Kafka clients are let in. */
+  Map<String, String> kafkaEnvironment(Principal principal);
 
   /**
    * The registry's base URL: core API under {@code /apis/registry/v3}, Confluent API under {@code

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.referralrouter.local.issuer.Client;
 import org.referralrouter.local.issuer.Issuer;
 import org.referralrouter.local.issuer.Members;
@@ -17,24 +18,29 @@ import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.secret.SecretFile;
 
 /**
- * An issuer in this JVM with one client, {@code test}, which may have any scope, and one person who
- * may sign in to the page for auditors.
+ * An issuer in this JVM with one client, {@code test}, which may have any scope, whatever other
+ * clients it is given, and one person who may sign in to the page for auditors.
  */
 final class TestIssuer implements AutoCloseable {
   private final Client client = new Client("test", SecretFile.random(), Role.everyScope());
   private final AuditorsPage page =
       new AuditorsPage(
           FreePort.next(), SecretFile.random(), Role.AUDITOR.clientId(), SecretFile.random());
-  private final Issuer issuer =
-      Issuer.start(
-          FreePort.next(),
-          SigningKey.fresh(),
-          new Members(
-              List.of(client),
-              List.of(PageClient.ofAuditors(page.clientSecret(), page.base())),
-              List.of(new Person(page.user(), page.password()))));
-  private final Tokens tokens = new Tokens(issuer.uri());
+  private final Issuer issuer;
+  private final Tokens tokens;
   private final Map<TreeSet<String>, String> given = new ConcurrentHashMap<>();
+
+  TestIssuer(List<Client> others) {
+    issuer =
+        Issuer.start(
+            FreePort.next(),
+            SigningKey.fresh(),
+            new Members(
+                Stream.concat(Stream.of(client), others.stream()).toList(),
+                List.of(PageClient.ofAuditors(page.clientSecret(), page.base())),
+                List.of(new Person(page.user(), page.password()))));
+    tokens = new Tokens(issuer.uri());
+  }
 
   AuditorsPage page() {
     return page;

@@ -1,0 +1,96 @@
+package org.referralrouter.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.referralrouter.concern.Agency;
+import org.referralrouter.event.Topic;
+
+class AccessMatrixTest {
+  private final AccessMatrix matrix = AccessMatrix.bundled();
+
+  @ParameterizedTest
+  @EnumSource(Agency.class)
+  void an_agency_reads_its_referrals_and_writes_its_responses_and_nothing_else(Agency agency) {
+    Principal principal = Principal.of(agency);
+    assertThat(topics(principal, AclOperation.READ)).containsExactly(Topic.ofReferralsTo(agency));
+    assertThat(topics(principal, AclOperation.WRITE))
+        .containsExactly(Topic.ofResponsesFrom(agency));
+    assertThat(topics(principal, AclOperation.DELETE)).isEmpty();
+    assertThat(topics(principal, AclOperation.ALTER)).isEmpty();
+  }
+
+  @Test
+  void erasures_and_checkpoints_are_audits_alone_to_write() {
+    for (Topic topic : List.of(Topic.ERASURES, Topic.AUDIT_CHECKPOINTS)) {
+      assertThat(
+              Principal.all().stream()
+                  .filter(who -> !who.equals(Principal.PROVISIONER))
+                  .filter(who -> allows(who, topic, AclOperation.WRITE)))
+          .containsExactly(Principal.AUDIT);
+    }
+  }
+
+  @Test
+  void audit_reads_every_topic() {
+    assertThat(topics(Principal.AUDIT, AclOperation.READ)).containsExactly(Topic.values());
+  }
+
+  @Test
+  void nobody_but_the_provisioner_deletes_or_alters_a_topic_of_the_contract() {
+    assertThat(
+            Principal.all().stream()
+                .filter(who -> !who.equals(Principal.PROVISIONER))
+                .flatMap(
+                    who ->
+                        Stream.of(AclOperation.DELETE, AclOperation.ALTER, AclOperation.CREATE)
+                            .flatMap(operation -> topics(who, operation).stream())))
+        .isEmpty();
+  }
+
+  @Test
+  void every_literal_topic_is_one_of_the_contract_and_every_principal_is_known() {
+    assertThat(matrix.rules())
+        .allSatisfy(rule -> assertThat(Principal.all()).contains(rule.principal()));
+    assertThat(
+            matrix.rules().stream()
+                .map(AccessRule::resource)
+                .filter(resource -> resource.resourceType() == ResourceType.TOPIC)
+                .filter(resource -> resource.patternType() == PatternType.LITERAL)
+                .map(resource -> Topic.named(resource.name())))
+        .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "police,topic,literal,concerns.v1",
+        "police,topik,literal,concerns.v1,READ",
+        "police,topic,any,concerns.v1,READ",
+        "police,topic,literal,concerns.v1,READS",
+        "police,topic,literal,,READ"
+      })
+  void a_line_that_is_no_rule_is_refused(String line) {
+    assertThatThrownBy(() -> AccessMatrix.of("principal,resource,pattern,name,operations\n" + line))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(line);
+  }
+
+  private List<Topic> topics(Principal who, AclOperation operation) {
+    return Arrays.stream(Topic.values()).filter(topic -> allows(who, topic, operation)).toList();
+  }
+
+  private boolean allows(Principal who, Topic topic, AclOperation operation) {
+    return matrix.allows(who, ResourceType.TOPIC, topic.topicName(), operation);
+  }
+}
