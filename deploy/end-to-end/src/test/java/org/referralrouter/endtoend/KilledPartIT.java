@@ -61,8 +61,8 @@ class KilledPartIT {
     return EACH > 0
         ? EVERY_PART.stream().map(part -> Arguments.of(List.of(part), EACH))
         : Stream.of(
-            Arguments.of(List.of("routing"), 2_000),
-            Arguments.of(List.of("intake", "audit", "notification", "broker"), 600));
+            Arguments.of(List.of("routing"), 500),
+            Arguments.of(List.of("intake", "audit", "notification", "broker"), 240));
   }
 
   @ParameterizedTest(name = "{0} killed in a run of {1}")
@@ -98,7 +98,7 @@ class KilledPartIT {
         new Submissions(
             system.ports().url(Port.INTAKE).resolve("/concerns"),
             system.token(Role.PRACTITIONER, Set.of("concern:submit")),
-            140)) {
+            60)) {
       concerns = submissions.awaitAll();
     }
     Aftermath aftermath = new Aftermath(system, concerns);
