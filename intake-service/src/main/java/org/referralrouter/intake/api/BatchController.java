@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.referralrouter.intake.submission.Intake;
 import org.referralrouter.intake.submission.Submission;
 import org.referralrouter.intake.submission.SubmissionOutcome;
+import org.referralrouter.wire.Digest;
 import org.referralrouter.wire.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +87,7 @@ class BatchController {
       throw Body.tooLarge();
     }
     var submission =
-        new Submission(client, key, Body.sha256(line.bytes()), Body.first(line.bytes(), clock));
+        new Submission(client, key, Digest.of(line.bytes()), Body.first(line.bytes(), clock));
     return switch (intake.submit(submission)) {
       case SubmissionOutcome.Created(var receipt) ->
           BatchAnswer.accepted(number, HttpStatus.CREATED.value(), receipt);

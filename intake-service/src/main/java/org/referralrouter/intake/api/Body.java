@@ -6,7 +6,6 @@ import java.time.Clock;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.Reading;
 import org.referralrouter.wire.ConcernJson;
-import org.referralrouter.wire.Digest;
 import org.springframework.http.HttpStatus;
 
 /** The bytes of a request or of a line: limited before they are read, then read strictly. */
@@ -44,10 +43,6 @@ final class Body {
       case Reading.Refused(var problems) ->
           throw new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, problems);
     };
-  }
-
-  static String sha256(byte[] bytes) {
-    return Digest.of(bytes);
   }
 
   static Refusal tooLarge() {

@@ -14,6 +14,7 @@ import org.referralrouter.intake.submission.Receipt;
 import org.referralrouter.intake.submission.RevisionOutcome;
 import org.referralrouter.intake.submission.Submission;
 import org.referralrouter.intake.submission.SubmissionOutcome;
+import org.referralrouter.wire.Digest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,7 +53,7 @@ class ConcernController {
     String idempotencyKey = RequestHeaders.idempotencyKey(key);
     byte[] body = Body.of(request);
     Concern concern = Body.first(body, clock);
-    var submission = new Submission(client.getName(), idempotencyKey, Body.sha256(body), concern);
+    var submission = new Submission(client.getName(), idempotencyKey, Digest.of(body), concern);
     return switch (intake.submit(submission)) {
       case SubmissionOutcome.Created(var receipt) -> answer(HttpStatus.CREATED, receipt);
       case SubmissionOutcome.Repeated(var receipt) -> answer(HttpStatus.OK, receipt);
@@ -77,7 +78,7 @@ class ConcernController {
     UUID concernId = concernId(id);
     byte[] body = Body.of(request);
     Concern concern = Body.amendment(body, clock);
-    return switch (intake.revise(concernId, seen, client.getName(), Body.sha256(body), concern)) {
+    return switch (intake.revise(concernId, seen, client.getName(), Digest.of(body), concern)) {
       case RevisionOutcome.Revised(var receipt) -> answer(HttpStatus.OK, receipt);
       case RevisionOutcome.Stale _ ->
           throw new Refusal(

@@ -1,8 +1,11 @@
 package org.referralrouter.local.issuer;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.referralrouter.access.Principal;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.local.secret.SecretFile;
 
 /** The clients that are nobody's role: the services and the provisioner, as they use Kafka. */
@@ -17,6 +20,15 @@ public final class KafkaClients {
     return Principal.services().stream()
         .map(Principal::clientId)
         .map(id -> new Client(id, secrets.of(id), Set.of(SCOPE)))
+        .toList();
+  }
+
+  /** These, and each agency's: everybody who has a way to connect. */
+  public static List<Client> withAgencies(SecretFile secrets) {
+    return Stream.concat(
+            of(secrets).stream(),
+            Arrays.stream(Agency.values())
+                .map(agency -> Role.valueOf(agency.name()).client(secrets)))
         .toList();
   }
 }

@@ -2,23 +2,18 @@ package org.referralrouter.local.stack;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.referralrouter.access.AccessMatrix;
 import org.referralrouter.access.AccessProvisioning;
 import org.referralrouter.access.ClientFile;
 import org.referralrouter.access.Principal;
-import org.referralrouter.concern.Agency;
 import org.referralrouter.local.broker.Broker;
 import org.referralrouter.local.broker.BrokerSecurity;
 import org.referralrouter.local.broker.ClientFiles;
-import org.referralrouter.local.issuer.Client;
 import org.referralrouter.local.issuer.IssuerProcess;
 import org.referralrouter.local.issuer.KafkaClients;
-import org.referralrouter.local.issuer.Role;
 import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.secret.SecretDirectory;
 import org.referralrouter.local.secret.SecretFile;
@@ -48,7 +43,8 @@ record EmbeddedKafka(Broker broker, TestIssuer issuer, Optional<ClientFiles> cli
   static EmbeddedKafka closed(Path directory) {
     var secrets = directory.resolve("secrets");
     var kept = SecretDirectory.at(secrets);
-    var issuer = new TestIssuer(members(new SecretFile(kept, IssuerProcess.CLIENTS)));
+    var issuer =
+        new TestIssuer(KafkaClients.withAgencies(new SecretFile(kept, IssuerProcess.CLIENTS)));
     Certificates.keep(kept, Instant.now());
     var clients = new ClientFiles(secrets);
     clients.write(issuer.uri());
@@ -81,13 +77,5 @@ record EmbeddedKafka(Broker broker, TestIssuer issuer, Optional<ClientFiles> cli
 
   private static Broker broker(Path directory, Optional<BrokerSecurity> security) {
     return new Broker(directory.resolve("kafka"), FreePort.next(), FreePort.next(), security);
-  }
-
-  private static List<Client> members(SecretFile secrets) {
-    return Stream.concat(
-            KafkaClients.of(secrets).stream(),
-            Arrays.stream(Agency.values())
-                .map(agency -> Role.valueOf(agency.name()).client(secrets)))
-        .toList();
   }
 }

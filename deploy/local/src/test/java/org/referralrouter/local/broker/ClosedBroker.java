@@ -13,23 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule;
 import org.referralrouter.access.AccessMatrix;
 import org.referralrouter.access.AccessProvisioning;
 import org.referralrouter.access.Principal;
-import org.referralrouter.concern.Agency;
-import org.referralrouter.local.issuer.Client;
 import org.referralrouter.local.issuer.Issuer;
 import org.referralrouter.local.issuer.IssuerProcess;
 import org.referralrouter.local.issuer.KafkaClients;
 import org.referralrouter.local.issuer.Members;
-import org.referralrouter.local.issuer.Role;
 import org.referralrouter.local.issuer.SigningKey;
 import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.secret.SecretDirectory;
@@ -51,7 +45,7 @@ final class ClosedBroker implements AutoCloseable {
   ClosedBroker(Path directory) {
     secrets = directory.resolve("secrets");
     var kept = SecretDirectory.at(secrets);
-    var members = members(new SecretFile(kept, IssuerProcess.CLIENTS));
+    var members = KafkaClients.withAgencies(new SecretFile(kept, IssuerProcess.CLIENTS));
     issuer = Issuer.start(FreePort.next(), SigningKey.kept(kept), Members.of(members));
     Certificates.keep(kept, Instant.now());
     clients = new ClientFiles(secrets);
@@ -127,13 +121,5 @@ final class ClosedBroker implements AutoCloseable {
   public void close() {
     broker.close();
     issuer.close();
-  }
-
-  private static List<Client> members(SecretFile secrets) {
-    return Stream.concat(
-            KafkaClients.of(secrets).stream(),
-            Arrays.stream(Agency.values())
-                .map(agency -> Role.valueOf(agency.name()).client(secrets)))
-        .toList();
   }
 }
