@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -112,16 +113,23 @@ public final class Provisioning {
    * <topic>-value}.
    *
    * @param registry its base address
+   * @param token of one who may write there; empty where everybody may
    * @throws IllegalStateException where the registry refuses a schema, with its answer
    */
-  public static void schemas(URI registry) {
+  public static void schemas(URI registry, Optional<String> token) {
     URI confluent = registry.resolve("/apis/ccompat/v7/");
     try (HttpClient http = HttpClient.newHttpClient()) {
-      send(http, "PUT", confluent.resolve("config"), Map.of("compatibility", "FULL_TRANSITIVE"));
+      send(
+          http,
+          token,
+          "PUT",
+          confluent.resolve("config"),
+          Map.of("compatibility", "FULL_TRANSITIVE"));
       for (Topic topic : Topic.values()) {
         if (topic.schemaName() != null) {
           send(
               http,
+              token,
               "POST",
               confluent.resolve("subjects/" + topic.subject() + "/versions"),
               Map.of("schema", EventSchemas.of(topic).toString()));
@@ -135,14 +143,15 @@ public final class Provisioning {
     }
   }
 
-  private static void send(HttpClient http, String method, URI uri, Map<String, String> body)
+  private static void send(
+      HttpClient http, Optional<String> token, String method, URI uri, Map<String, String> body)
       throws IOException, InterruptedException {
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
             .header("Content-Type", "application/vnd.schemaregistry.v1+json")
-            .method(method, BodyPublishers.ofString(Json.mapper().writeValueAsString(body)))
-            .build();
-    HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            .method(method, BodyPublishers.ofString(Json.mapper().writeValueAsString(body)));
+    token.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
+    HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IllegalStateException(
           uri + " answered " + response.statusCode() + ": " + response.body());

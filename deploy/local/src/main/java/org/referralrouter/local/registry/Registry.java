@@ -10,7 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Apicurio Registry in a process of its own, on 127.0.0.1 alone: its core API under {@code
@@ -32,27 +34,39 @@ public final class Registry implements AutoCloseable {
   /**
    * The command that runs the registry over an H2 database: {@code jdbc:h2:file:…} is kept, {@code
    * jdbc:h2:mem:…} not.
+   *
+   * @param issuer whose tokens say who may write; where there is none, everybody may
    */
-  public static List<String> command(String h2, int port, int managementPort) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx320m",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Dquarkus.http.host=127.0.0.1",
-        "-Dquarkus.http.port=" + port,
-        "-Dquarkus.management.host=127.0.0.1",
-        "-Dquarkus.management.port=" + managementPort,
-        "-Dapicurio.datasource.url=" + h2,
-        "-jar",
-        RegistryFiles.jar().toString());
+  public static List<String> command(
+      String h2, int port, int managementPort, Optional<URI> issuer) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx320m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Dquarkus.http.host=127.0.0.1",
+            "-Dquarkus.http.port=" + port,
+            "-Dquarkus.management.host=127.0.0.1",
+            "-Dquarkus.management.port=" + managementPort,
+            "-Dapicurio.datasource.url=" + h2));
+    issuer.map(RegistrySecurity::new).map(RegistrySecurity::settings).ifPresent(command::addAll);
+    command.addAll(List.of("-jar", RegistryFiles.jar().toString()));
+    return List.copyOf(command);
   }
 
-  /** Starts a registry that keeps its schemas in the directory, and returns when it serves. */
-  public static Registry start(Path data, int port, int managementPort, Redirect output) {
+  /**
+   * Starts a registry that keeps its schemas in the directory, and returns when it serves.
+   *
+   * @param issuer whose tokens say who may write; where there is none, everybody may
+   */
+  public static Registry start(
+      Path data, int port, int managementPort, Optional<URI> issuer, Redirect output) {
     try {
       var process =
-          new ProcessBuilder(command("jdbc:h2:file:" + data.toAbsolutePath(), port, managementPort))
+          new ProcessBuilder(
+                  command("jdbc:h2:file:" + data.toAbsolutePath(), port, managementPort, issuer))
               .redirectErrorStream(true)
               .redirectOutput(output)
               .start();

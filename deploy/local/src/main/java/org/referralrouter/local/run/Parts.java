@@ -7,13 +7,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.referralrouter.access.ClientFile;
 import org.referralrouter.access.Principal;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.local.broker.BrokerProcess;
 import org.referralrouter.local.issuer.IssuerProcess;
+import org.referralrouter.local.issuer.KafkaClients;
 import org.referralrouter.local.issuer.PageClient;
+import org.referralrouter.local.issuer.Tokens;
 import org.referralrouter.local.registry.Registry;
 import org.referralrouter.local.run.Ports.Port;
 
@@ -70,7 +74,11 @@ final class Parts {
     // Committed at once and found again after a crash; H2 in a file does both.
     var store = "jdbc:h2:file:" + home.data("registry").resolve("registry");
     var command =
-        Registry.command(store, ports.of(Port.REGISTRY), ports.of(Port.REGISTRY_MANAGEMENT));
+        Registry.command(
+            store,
+            ports.of(Port.REGISTRY),
+            ports.of(Port.REGISTRY_MANAGEMENT),
+            Optional.of(ports.url(Port.ISSUER)));
     var url = ports.url(Port.REGISTRY).resolve("/apis/ccompat/v7/subjects");
     return new ServiceProcess("registry", command, Map.of(), Ready.http(http, url), home);
   }
@@ -113,6 +121,12 @@ final class Parts {
   /** The settings of a Kafka client that may make topics and access rules. */
   Map<String, Object> provisioner() {
     return home.kafkaClients().client(Principal.PROVISIONER, ports.bootstrapServers());
+  }
+
+  /** A token of the one who may write to the registry. */
+  String registrar() {
+    return new Tokens(ports.url(Port.ISSUER))
+        .of(KafkaClients.provisioner(home.clientSecrets()), Set.of(KafkaClients.REGISTRY_WRITE));
   }
 
   Part service(Service service) {

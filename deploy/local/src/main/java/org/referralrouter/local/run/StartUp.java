@@ -2,6 +2,7 @@ package org.referralrouter.local.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -54,7 +55,10 @@ final class StartUp {
     var broker = up("broker", parts::broker, List.of(issuer));
     var topics = step("topics", this::provision, List.of(broker));
     var schemas =
-        step("schemas", () -> Provisioning.schemas(ports.url(Port.REGISTRY)), List.of(registry));
+        step(
+            "schemas",
+            () -> Provisioning.schemas(ports.url(Port.REGISTRY), Optional.of(parts.registrar())),
+            List.of(registry, issuer));
     // The audit service runs from the jar that the witness takes apart, so it comes after it.
     var witness = up("witness", parts::witness, List.of());
     var needs = List.of(postgres, issuer, topics, schemas);

@@ -49,7 +49,7 @@ final class ContainerStack implements Stack {
     var stack = new ContainerStack();
     Startables.deepStart(stack.kafka, stack.postgres, stack.registry).join();
     Provisioning.topics(stack.kafkaClient(Principal.PROVISIONER), PARTITIONS);
-    Provisioning.schemas(stack.registryUrl());
+    Provisioning.schemas(stack.registryUrl(), Optional.empty());
     return stack;
   }
 

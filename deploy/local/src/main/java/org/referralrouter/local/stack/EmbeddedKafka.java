@@ -2,7 +2,6 @@ package org.referralrouter.local.stack;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.referralrouter.access.AccessMatrix;
@@ -30,22 +29,23 @@ record EmbeddedKafka(Broker broker, TestIssuer issuer, Optional<ClientFiles> cli
   private static final int PARTITIONS = 3;
 
   /** One that lets anybody do anything. */
-  static EmbeddedKafka open(Path directory) {
-    var kafka =
-        new EmbeddedKafka(
-            broker(directory, Optional.empty()), new TestIssuer(List.of()), Optional.empty());
+  static EmbeddedKafka open(Path directory, TestIssuer issuer) {
+    var kafka = new EmbeddedKafka(broker(directory, Optional.empty()), issuer, Optional.empty());
     kafka.broker.start();
     Provisioning.topics(kafka.client(Principal.PROVISIONER), PARTITIONS);
     return kafka;
   }
 
+  /** An issuer that knows everybody who has a way to connect to a closed one. */
+  static TestIssuer issuer(Path directory) {
+    var kept = SecretDirectory.at(secrets(directory));
+    return new TestIssuer(KafkaClients.withAgencies(new SecretFile(kept, IssuerProcess.CLIENTS)));
+  }
+
   /** One that is closed as that of a local system is. */
-  static EmbeddedKafka closed(Path directory) {
-    var secrets = directory.resolve("secrets");
-    var kept = SecretDirectory.at(secrets);
-    var issuer =
-        new TestIssuer(KafkaClients.withAgencies(new SecretFile(kept, IssuerProcess.CLIENTS)));
-    Certificates.keep(kept, Instant.now());
+  static EmbeddedKafka closed(Path directory, TestIssuer issuer) {
+    var secrets = secrets(directory);
+    Certificates.keep(SecretDirectory.at(secrets), Instant.now());
     var clients = new ClientFiles(secrets);
     clients.write(issuer.uri());
     var security = new BrokerSecurity(secrets, issuer.uri(), FreePort.next());
@@ -73,6 +73,10 @@ record EmbeddedKafka(Broker broker, TestIssuer issuer, Optional<ClientFiles> cli
   public void close() {
     broker.close();
     issuer.close();
+  }
+
+  private static Path secrets(Path directory) {
+    return directory.resolve("secrets");
   }
 
   private static Broker broker(Path directory, Optional<BrokerSecurity> security) {

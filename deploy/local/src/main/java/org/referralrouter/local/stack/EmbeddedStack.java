@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.referralrouter.access.Principal;
+import org.referralrouter.local.issuer.KafkaClients;
 import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.postgres.Durability;
 import org.referralrouter.local.postgres.Postgres;
@@ -26,23 +28,34 @@ import org.springframework.util.FileSystemUtils;
 final class EmbeddedStack implements Stack, AutoCloseable {
   private final Path directory;
   private final EmbeddedKafka kafka;
+  private final Optional<URI> askedByRegistry;
   private final Postgres postgres;
   private final Map<String, Database> databases = new ConcurrentHashMap<>();
   private Registry registry;
 
-  private EmbeddedStack(Path directory, EmbeddedKafka kafka, Registry registry, Postgres postgres) {
+  private EmbeddedStack(
+      Path directory,
+      EmbeddedKafka kafka,
+      Optional<URI> askedByRegistry,
+      Registry registry,
+      Postgres postgres) {
     this.directory = directory;
     this.kafka = kafka;
+    this.askedByRegistry = askedByRegistry;
     this.registry = registry;
     this.postgres = postgres;
   }
 
   static EmbeddedStack start(Path directory, boolean durable, boolean closed) {
-    var registry = CompletableFuture.supplyAsync(() -> registry(directory));
     var postgres = CompletableFuture.supplyAsync(() -> postgres(directory, durable));
-    var kafka = closed ? EmbeddedKafka.closed(directory) : EmbeddedKafka.open(directory);
-    Provisioning.schemas(registry.join().url());
-    return new EmbeddedStack(directory, kafka, registry.join(), postgres.join());
+    var issuer = closed ? EmbeddedKafka.issuer(directory) : new TestIssuer(List.of());
+    var asked = closed ? Optional.of(issuer.uri()) : Optional.<URI>empty();
+    var registry = CompletableFuture.supplyAsync(() -> registry(directory, FreePort.next(), asked));
+    var kafka =
+        closed ? EmbeddedKafka.closed(directory, issuer) : EmbeddedKafka.open(directory, issuer);
+    Provisioning.schemas(
+        registry.join().url(), asked.map(_ -> issuer.token(KafkaClients.REGISTRY_WRITE)));
+    return new EmbeddedStack(directory, kafka, asked, registry.join(), postgres.join());
   }
 
   @Override
@@ -108,7 +121,7 @@ final class EmbeddedStack implements Stack, AutoCloseable {
 
   @Override
   public void startRegistry() {
-    registry = registry(directory, registry.url().getPort());
+    registry = registry(directory, registry.url().getPort(), askedByRegistry);
   }
 
   @Override
@@ -119,15 +132,12 @@ final class EmbeddedStack implements Stack, AutoCloseable {
     delete();
   }
 
-  private static Registry registry(Path directory) {
-    return registry(directory, FreePort.next());
-  }
-
-  private static Registry registry(Path directory, int port) {
+  private static Registry registry(Path directory, int port, Optional<URI> issuer) {
     return Registry.start(
         directory.resolve("registry"),
         port,
         FreePort.next(),
+        issuer,
         Redirect.appendTo(directory.resolve("registry.log").toFile()));
   }
 

@@ -1,13 +1,16 @@
 package org.referralrouter.local.stack;
 
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.referralrouter.local.issuer.Client;
 import org.referralrouter.local.issuer.Issuer;
+import org.referralrouter.local.issuer.KafkaClients;
 import org.referralrouter.local.issuer.Members;
 import org.referralrouter.local.issuer.PageClient;
 import org.referralrouter.local.issuer.Person;
@@ -22,7 +25,7 @@ import org.referralrouter.local.secret.SecretFile;
  * clients it is given, and one person who may sign in to the page for auditors.
  */
 final class TestIssuer implements AutoCloseable {
-  private final Client client = new Client("test", SecretFile.random(), Role.everyScope());
+  private final Client client = new Client("test", SecretFile.random(), everyScope());
   private final AuditorsPage page =
       new AuditorsPage(
           FreePort.next(), SecretFile.random(), Role.AUDITOR.clientId(), SecretFile.random());
@@ -54,6 +57,12 @@ final class TestIssuer implements AutoCloseable {
   String token(String... scopes) {
     return given.computeIfAbsent(
         new TreeSet<>(List.of(scopes)), wanted -> tokens.of(client, wanted));
+  }
+
+  private static Set<String> everyScope() {
+    var scopes = new HashSet<>(Role.everyScope());
+    scopes.add(KafkaClients.REGISTRY_WRITE);
+    return scopes;
   }
 
   @Override
