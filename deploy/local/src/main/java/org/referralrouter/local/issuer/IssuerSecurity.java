@@ -30,6 +30,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /** Spring's authorization server: client credentials for systems, authorization code for people. */
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +43,7 @@ class IssuerSecurity {
     return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .formLogin(Customizer.withDefaults())
+        .addFilterBefore(new GuessingBrake(), SecurityContextHolderFilter.class)
         .build();
   }
 

@@ -3,7 +3,13 @@ package org.referralrouter.local.issuer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.CookieManager;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -64,6 +70,51 @@ class IssuerIT {
   }
 
   @Test
+  void who_guesses_a_clients_secret_is_soon_refused_unlooked_at_and_another_client_is_not() {
+    try (var issuer = start()) {
+      var tokens = new Tokens(issuer.uri());
+      for (int guess = 0; guess < GuessingBrake.WRONG_AT_ONCE; guess++) {
+        var guessed = new Client("police", "guess-" + guess, Set.of());
+        assertThatThrownBy(() -> tokens.of(guessed, Set.of())).hasMessageContaining("401");
+      }
+      assertThatThrownBy(() -> tokens.of(Role.POLICE.client(secrets()), Set.of()))
+          .hasMessageContaining("429")
+          .hasMessageContaining("Try again in");
+      assertThat(token(issuer, Role.AUDITOR)).isNotBlank();
+    }
+  }
+
+  @Test
+  void a_client_with_the_right_secret_is_never_slowed() {
+    try (var issuer = start()) {
+      for (int time = 0; time < 3 * GuessingBrake.WRONG_AT_ONCE; time++) {
+        assertThat(token(issuer, Role.POLICE)).isNotBlank();
+      }
+    }
+  }
+
+  @Test
+  void who_guesses_a_persons_password_is_soon_refused() throws Exception {
+    try (var issuer = start();
+        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+      var page = browser.send(request(issuer).build(), BodyHandlers.ofString()).body();
+      var sign = page.split("name=\"_csrf\" type=\"hidden\" value=\"", 2)[1].split("\"", 2)[0];
+      var form = "username=auditor&password=guess&_csrf=" + sign;
+      var attempt =
+          request(issuer)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(form))
+              .build();
+      var answers = new ArrayList<Integer>();
+      for (int guess = 0; guess <= GuessingBrake.WRONG_AT_ONCE; guess++) {
+        answers.add(browser.send(attempt, BodyHandlers.discarding()).statusCode());
+      }
+      assertThat(answers.removeLast()).isEqualTo(429);
+      assertThat(answers).containsOnly(302);
+    }
+  }
+
+  @Test
   void a_token_given_before_a_restart_is_good_after_it() {
     String token;
     try (var issuer = start()) {
@@ -73,6 +124,10 @@ class IssuerIT {
       assertThat(JwtDecoders.fromIssuerLocation(issuer.uri().toString()).decode(token).getSubject())
           .isEqualTo("auditor");
     }
+  }
+
+  private static HttpRequest.Builder request(Issuer issuer) {
+    return HttpRequest.newBuilder(issuer.uri().resolve("/login"));
   }
 
   private Issuer start() {
