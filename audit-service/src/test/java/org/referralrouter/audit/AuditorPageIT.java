@@ -200,6 +200,43 @@ class AuditorPageIT {
     page.close();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/auditor/sign-in/x, 404",
+    "/auditor/missing?=x, 400",
+    "/auditor/entries?=x, 400",
+    "/auditor/missing?kind=NONE, 400",
+    "/auditor/missing?agency=NOBODY, 400",
+    "/auditor/entries/x/y, 404",
+    "/auditor/concerns/%20, 400"
+  })
+  void an_address_that_nobody_made_is_never_a_fault_of_ours(String path, int status) {
+    Page page = signedIn.newPage();
+    assertThat(page.navigate(path).status()).isEqualTo(status);
+    page.close();
+  }
+
+  @Test
+  void who_signs_in_and_is_not_an_auditor_sees_nothing_and_the_refusal_is_in_the_log() {
+    try (BrowserContext fresh = browser.newContext()) {
+      Page page = fresh.newPage();
+      page.navigate(signIn.base() + "/auditor/concerns/" + LIFE);
+      page.locator("#username").fill(signIn.outsider());
+      page.locator("#password").fill(signIn.password());
+      page.locator("button").click();
+      assertThat(page.locator("h1")).hasText("You may not do this");
+      assertThat(page.content()).doesNotContain(LIFE.toString());
+    }
+    await("the refused look")
+        .atMost(RunningAudit.PATIENCE)
+        .until(
+            () ->
+                audit
+                    .entries("?limit=1000&type=AccessRecorded&concern=" + LIFE, "audit:read")
+                    .body()
+                    .contains(signIn.outsider()));
+  }
+
   @Test
   void the_keyboard_alone_leads_from_signing_in_to_a_proof_that_fits() {
     try (BrowserContext fresh = browser.newContext()) {

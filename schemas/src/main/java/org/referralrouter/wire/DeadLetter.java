@@ -71,7 +71,8 @@ public record DeadLetter(String service, String topic, int partition, long offse
     return new ProducerRecord<>(Topic.DEAD_LETTERS.topicName(), null, null, key, value, headers);
   }
 
+  /** Whatever the record itself said of that is not ours, and goes. */
   private static void put(Headers headers, String name, String value) {
-    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,7 @@
 package org.referralrouter.audit.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,18 @@ import org.springframework.stereotype.Component;
 @Component
 class RefusedLooks implements Denials {
   private static final Logger LOG = LoggerFactory.getLogger(RefusedLooks.class);
-  private static final Map<RequestMatcher, String> ACTIONS =
-      Map.of(
-          path("/entries"), "AUDIT_ENTRIES_READ",
-          path("/referrals/{referral}/timeline"), "AUDIT_TIMELINE_READ",
-          path("/missing"), "AUDIT_MISSING_READ",
-          path("/exports"), "AUDIT_EXPORTED",
-          path("/auditor/**"), "AUDIT_PAGE_READ");
+  private static final List<Look> LOOKS =
+      List.of(
+          new Look(path("/entries"), "AUDIT_ENTRIES_READ"),
+          new Look(path("/referrals/{referral}/timeline"), "AUDIT_TIMELINE_READ"),
+          new Look(path("/missing"), "AUDIT_MISSING_READ"),
+          new Look(path("/exports"), "AUDIT_EXPORTED"),
+          new Look(path("/auditor/concerns/{concern}"), "AUDIT_PAGE_READ"),
+          new Look(path("/auditor/referrals/{referral}"), "AUDIT_PAGE_READ"),
+          new Look(path("/auditor/**"), "AUDIT_PAGE_READ"));
+
+  /** What was to be seen at an address; the first that fits counts. */
+  private record Look(RequestMatcher at, String action) {}
 
   private final Recorded recorded;
 
@@ -37,15 +43,22 @@ class RefusedLooks implements Denials {
 
   @Override
   public void denied(HttpServletRequest request, String actor) {
-    ACTIONS.forEach(
-        (path, action) -> {
-          RequestMatcher.MatchResult match = path.matcher(request);
-          if (match.isMatch()) {
-            String referral =
-                match.getVariables().getOrDefault("referral", request.getParameter("referral"));
-            record(action, id(request.getParameter("concern")), id(referral), actor);
-          }
-        });
+    LOOKS.stream()
+        .filter(look -> look.at().matches(request))
+        .findFirst()
+        .ifPresent(
+            look ->
+                record(
+                    look.action(),
+                    named("concern", look, request),
+                    named("referral", look, request),
+                    actor));
+  }
+
+  /** The id in the path, or else in the query. */
+  private static @Nullable UUID named(String what, Look look, HttpServletRequest request) {
+    Map<String, String> inPath = look.at().matcher(request).getVariables();
+    return id(inPath.getOrDefault(what, request.getParameter(what)));
   }
 
   private void record(

@@ -1,5 +1,9 @@
 package org.referralrouter.audit.page;
 
+import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasAuthority;
+import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasRole;
+import static org.springframework.security.authorization.AuthorizationManagers.allOf;
+
 import jakarta.servlet.DispatcherType;
 import java.security.Principal;
 import org.referralrouter.edge.Denials;
@@ -17,8 +21,9 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Who gets into the pages: people who signed in and may read the log. A browser sends its cookie of
- * itself, so here, unlike in the API, forms carry a token.
+ * Who gets into the pages: people who signed in, through a client that may read the log, and who
+ * are auditors themselves. A browser sends its cookie of itself, so here, unlike in the API, forms
+ * carry a token.
  */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
@@ -43,14 +48,17 @@ class PageSecurity {
                         "/auditor/sign-in", "/auditor/sign-in-failed", "/auditor/signed-out")
                     .permitAll()
                     .anyRequest()
-                    .hasAuthority("SCOPE_" + Issuer.READ))
+                    .access(allOf(hasAuthority("SCOPE_" + Issuer.READ), hasRole(settings.role()))))
         .oauth2Login(
             login ->
                 login
                     .clientRegistrationRepository(issuer)
+                    .userInfoEndpoint(
+                        person -> person.userAuthoritiesMapper(new PersonRoles(settings)))
                     .loginPage("/auditor/sign-in")
                     .loginProcessingUrl("/auditor/signed-in")
-                    .authorizationEndpoint(to -> to.baseUri("/auditor/sign-in"))
+                    .authorizationEndpoint(
+                        to -> to.authorizationRequestResolver(new SignInRequests(issuer)))
                     .redirectionEndpoint(back -> back.baseUri("/auditor/signed-in"))
                     .defaultSuccessUrl("/auditor")
                     .failureUrl("/auditor/sign-in-failed"))

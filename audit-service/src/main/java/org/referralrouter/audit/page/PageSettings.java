@@ -10,9 +10,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param issuer the OpenID provider where they do
  * @param clientId of the pages there
  * @param clientSecret of that client; none where the issuer has it as a public client
+ * @param rolesClaim the claim of an ID token that lists what a person is
+ * @param role which of them may read the log
  */
 @ConfigurationProperties("audit.page")
-record PageSettings(URI issuer, String clientId, @Nullable String clientSecret) {
+record PageSettings(
+    URI issuer, String clientId, @Nullable String clientSecret, String rolesClaim, String role) {
 
   /** Where the issuer is, without a path: what a browser calls an origin. */
   String issuerOrigin() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.referralrouter.local.secret.SecretDirectory;
@@ -42,7 +43,8 @@ public final class IssuerProcess {
         PageClient.ofAuditors(
             new SecretFile(directory, PAGES).of(PageClient.AUDITORS), URI.create(arguments[2]));
     var auditor = Role.AUDITOR.clientId();
-    var person = new Person(auditor, new SecretFile(directory, PEOPLE).of(auditor));
+    var person =
+        new Person(auditor, new SecretFile(directory, PEOPLE).of(auditor), Set.of(auditor));
     var issuer =
         Issuer.start(
             Integer.parseInt(arguments[0]),

@@ -12,12 +12,14 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
@@ -85,10 +87,17 @@ class IssuerSecurity {
   }
 
   // RFC 9068, 2.2.3: `scope` is one text with spaces. A client that names no scope gets all that it
-  // may have. The audience (2.2) is the system as a whole; an ID token's is the page.
+  // may have. The audience (2.2) is the system as a whole; an ID token's is the page, and it says
+  // what the person is (2.2.3.1).
   @Bean
-  OAuth2TokenCustomizer<JwtEncodingContext> claims() {
+  OAuth2TokenCustomizer<JwtEncodingContext> claims(Members members) {
     return context -> {
+      if (context.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN)) {
+        Authentication person =
+            Objects.requireNonNull(context.getPrincipal(), "an ID token is somebody's");
+        var roles = members.rolesOf(person.getName());
+        context.getClaims().claim("roles", List.copyOf(roles));
+      }
       if (context.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
         context.getClaims().audience(List.of(Issuer.AUDIENCE));
       }

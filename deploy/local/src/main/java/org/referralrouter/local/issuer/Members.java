@@ -1,6 +1,7 @@
 package org.referralrouter.local.issuer;
 
 import java.util.List;
+import java.util.Set;
 
 /** Everybody whom an issuer knows. */
 public record Members(List<Client> clients, List<PageClient> pages, List<Person> people) {
@@ -8,6 +9,15 @@ public record Members(List<Client> clients, List<PageClient> pages, List<Person>
     clients = List.copyOf(clients);
     pages = List.copyOf(pages);
     people = List.copyOf(people);
+  }
+
+  /** The roles of who signs in under this name; none for a system. */
+  Set<String> rolesOf(String name) {
+    return people.stream()
+        .filter(person -> person.name().equals(name))
+        .findFirst()
+        .map(Person::roles)
+        .orElse(Set.of());
   }
 
   /** Systems alone: nobody signs in. */

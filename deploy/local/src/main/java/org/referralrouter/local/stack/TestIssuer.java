@@ -22,13 +22,17 @@ import org.referralrouter.local.secret.SecretFile;
 
 /**
  * An issuer in this JVM with one client, {@code test}, which may have any scope, whatever other
- * clients it is given, and one person who may sign in to the page for auditors.
+ * clients it is given, and two people who may sign in, one of them an auditor.
  */
 final class TestIssuer implements AutoCloseable {
   private final Client client = new Client("test", SecretFile.random(), everyScope());
   private final AuditorsPage page =
       new AuditorsPage(
-          FreePort.next(), SecretFile.random(), Role.AUDITOR.clientId(), SecretFile.random());
+          FreePort.next(),
+          SecretFile.random(),
+          Role.AUDITOR.clientId(),
+          Role.PRACTITIONER.clientId(),
+          SecretFile.random());
   private final Issuer issuer;
   private final Tokens tokens;
   private final Map<TreeSet<String>, String> given = new ConcurrentHashMap<>();
@@ -41,7 +45,7 @@ final class TestIssuer implements AutoCloseable {
             new Members(
                 Stream.concat(Stream.of(client), others.stream()).toList(),
                 List.of(PageClient.ofAuditors(page.clientSecret(), page.base())),
-                List.of(new Person(page.user(), page.password()))));
+                List.of(person(page.user()), person(page.outsider()))));
     tokens = new Tokens(issuer.uri());
   }
 
@@ -57,6 +61,10 @@ final class TestIssuer implements AutoCloseable {
   String token(String... scopes) {
     return given.computeIfAbsent(
         new TreeSet<>(List.of(scopes)), wanted -> tokens.of(client, wanted));
+  }
+
+  private Person person(String name) {
+    return new Person(name, page.password(), Set.of(name));
   }
 
   private static Set<String> everyScope() {
