@@ -86,6 +86,15 @@ class EdgeTest {
     }
   }
 
+  @Test
+  void while_the_database_is_away_a_caller_is_told_to_come_again() throws Exception {
+    HttpResponse<String> answer = get("/store", issuer.token(claims -> {}));
+
+    assertRefused(answer, 503);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+    assertThat(answer.body()).doesNotContain("John");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/who?x=1", "/search?state=OPEN&stat=OPEN"})
   void a_query_parameter_that_is_not_known_is_refused(String path) throws Exception {

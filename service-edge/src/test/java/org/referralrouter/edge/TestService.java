@@ -7,6 +7,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** A service that has nothing but an edge. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(ServiceEdge.class)
+@Import({ServiceEdge.class, StoreFaults.class})
 class TestService implements WebMvcConfigurer {
 
   /** Tells who asks. */
@@ -33,6 +34,11 @@ class TestService implements WebMvcConfigurer {
     @GetMapping("/search")
     String search(@RequestParam String state) {
       return state;
+    }
+
+    @GetMapping("/store")
+    String store() {
+      throw new QueryTimeoutException("insert of 'John Smith' took too long");
     }
 
     @PostMapping("/who")

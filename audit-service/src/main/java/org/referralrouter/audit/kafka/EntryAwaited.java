@@ -8,10 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.referralrouter.audit.ledger.AccessNotRecorded;
-import org.referralrouter.audit.ledger.Ledger;
-import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Topic;
 import org.springframework.dao.DataAccessException;
@@ -26,15 +25,12 @@ class EntryAwaited {
 
   private final KafkaTemplate<byte[], byte[]> kafka;
   private final Decoder decoder;
-  private final TopicIds topics;
-  private final Ledger ledger;
+  private final PassedPositions passed;
 
-  EntryAwaited(
-      KafkaTemplate<byte[], byte[]> kafka, Decoder decoder, TopicIds topics, Ledger ledger) {
+  EntryAwaited(KafkaTemplate<byte[], byte[]> kafka, Decoder decoder, PassedPositions passed) {
     this.kafka = kafka;
     this.decoder = decoder;
-    this.topics = topics;
-    this.ledger = ledger;
+    this.passed = passed;
   }
 
   /**
@@ -53,7 +49,7 @@ class EntryAwaited {
               .send(new ProducerRecord<>(topic, null, null, key, value, headers))
               .join()
               .getRecordMetadata();
-      await(new LogId(topics.of(topic), written.partition()), written.offset());
+      await(new TopicPartition(topic, written.partition()), written.offset());
     } catch (KafkaException
         | CompletionException
         | DataAccessException
@@ -63,9 +59,9 @@ class EntryAwaited {
   }
 
   /** The topic has it; the ledger must have it too. */
-  private void await(LogId log, long offset) {
+  private void await(TopicPartition partition, long offset) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (ledger.stands(log) <= offset) {
+    while (!passed.has(partition, offset)) {
       if (System.nanoTime() > deadline || Thread.interrupted()) {
         throw new AccessNotRecorded(new TimeoutException("The ledger is behind its topics"));
       }

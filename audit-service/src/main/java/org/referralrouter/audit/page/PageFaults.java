@@ -8,7 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -55,12 +57,21 @@ class PageFaults {
   /** Nobody sees what nobody would know that they saw. */
   @ExceptionHandler
   String notRecorded(AccessNotRecorded fault, Model model, HttpServletResponse response) {
-    return Message.show(
+    return unavailable(
         model,
         response,
-        HttpStatus.SERVICE_UNAVAILABLE,
-        "Nothing can be shown now",
         "Whatever is shown is recorded first, and that is not possible now. Try again later.");
+  }
+
+  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  String away(RuntimeException fault, Model model, HttpServletResponse response) {
+    LOG.warn("The database does not answer: {}", fault.getClass().getName());
+    return unavailable(model, response, "The database does not answer now. Try again later.");
+  }
+
+  private static String unavailable(Model model, HttpServletResponse response, String why) {
+    return Message.show(
+        model, response, HttpStatus.SERVICE_UNAVAILABLE, "Nothing can be shown now", why);
   }
 
   /** A message could quote what nobody should read in a log, so its kind alone is written. */

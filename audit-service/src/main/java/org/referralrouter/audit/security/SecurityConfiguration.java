@@ -2,6 +2,7 @@ package org.referralrouter.audit.security;
 
 import org.referralrouter.edge.SecurityProblems;
 import org.referralrouter.edge.ServiceEdge;
+import org.referralrouter.edge.StoreFaults;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -10,7 +11,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** The log is read with {@code audit:read}; what is not named is closed. */
 @Configuration(proxyBeanMethods = false)
-@Import(ServiceEdge.class)
+@Import({ServiceEdge.class, StoreFaults.class})
 class SecurityConfiguration {
   @Bean
   SecurityFilterChain paths(HttpSecurity http, SecurityProblems problems) {

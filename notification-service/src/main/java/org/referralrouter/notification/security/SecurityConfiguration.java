@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.edge.SecurityProblems;
 import org.referralrouter.edge.ServiceEdge;
+import org.referralrouter.edge.StoreFaults;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,7 +20,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
  * restricted readers may see, the inbox keeps from the others.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(ServiceEdge.class)
+@Import({ServiceEdge.class, StoreFaults.class})
 class SecurityConfiguration {
   @Bean
   SecurityFilterChain paths(HttpSecurity http, SecurityProblems problems) {
