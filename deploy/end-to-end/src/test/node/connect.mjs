@@ -8,7 +8,7 @@ export function connect(broker) {
   return new Kafka({ clientId: 'agency', brokers: [broker], logLevel: logLevel.ERROR, ...access });
 }
 
-function settings(file) {
+export function settings(file) {
   const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line.includes('='));
   return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
 }
@@ -20,7 +20,7 @@ function closed(known) {
   };
 }
 
-async function token(known) {
+export async function token(known) {
   const id = known['sasl.oauthbearer.client.credentials.client.id'];
   const secret = known['sasl.oauthbearer.client.credentials.client.secret'];
   const answer = await fetch(known['sasl.oauthbearer.token.endpoint.url'], {

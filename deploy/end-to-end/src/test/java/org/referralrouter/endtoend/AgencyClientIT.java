@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.access.Principal;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Escalation;
@@ -27,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * An agency reads and writes our topics with a Confluent client of its own. Here that is Node with
- * two packages of npm; where Node is missing the test is skipped, or fails under {@code
- * -Dtools.required=true}.
+ * two Kafka clients of npm, neither of which is ours or the other's; where Node is missing the test
+ * is skipped, or fails under {@code -Dtools.required=true}.
  */
 class AgencyClientIT {
   private static final Path SOURCES = Path.of("src", "test", "node");
@@ -50,20 +52,28 @@ class AgencyClientIT {
     assertThat(node).as("tools.required is set, and node or npm is missing").isTrue();
     Files.createDirectories(WORK);
     for (String file :
-        List.of("package.json", "package-lock.json", "connect.mjs", "read.mjs", "write.mjs")) {
+        List.of(
+            "package.json",
+            "package-lock.json",
+            "connect.mjs",
+            "read.mjs",
+            "read-platformatic.mjs",
+            "write.mjs")) {
       Files.copy(SOURCES.resolve(file), WORK.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
     run(Map.of(), "npm", "ci", "--no-audit", "--no-fund");
   }
 
-  @Test
-  void a_confluent_client_of_another_make_reads_key_headers_and_value() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"read.mjs", "read-platformatic.mjs"})
+  void a_confluent_client_of_another_make_reads_key_headers_and_value(String program)
+      throws Exception {
     UUID concern = new Reporter(system).submits(CONCERN);
     Referral sent = new ConcernRecords(system.stack(), concern).latest(Agency.POLICE, null);
 
     JsonNode read =
         Json.mapper()
-            .readTree(node("read.mjs", Topic.REFERRALS_POLICE.topicName(), concern.toString()));
+            .readTree(node(program, Topic.REFERRALS_POLICE.topicName(), concern.toString()));
 
     assertThat(read.get("key").asString()).isEqualTo(concern.toString());
     assertThat(read.at("/headers/ce_id").asString()).isEqualTo(sent.eventId().toString());
