@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -351,6 +353,25 @@ class ServedLedgerIT {
     JsonNode page =
         json(audit.read("/entries?concern=" + asked, "Purpose", "A test").body()).get("entries");
     assertThat(page.get(0).get("outcome").asString()).isEqualTo("AUDIT_ENTRIES_READ");
+  }
+
+  @Test
+  void reads_are_answered_while_the_ledger_is_behind_with_what_they_do_not_wait_for()
+      throws SQLException {
+    UUID concern = UUID.randomUUID();
+    try (Connection owner = RunningAudit.asOwner();
+        Topics topics = Topics.open()) {
+      owner.setAutoCommit(false);
+      try (var statement = owner.createStatement()) {
+        statement.execute("SELECT 1 FROM log WHERE topic LIKE 'responses.%' FOR UPDATE");
+      }
+      topics.write(Topics.response(concern, 1));
+      assertThat(audit.ofConcern(concern)).as("answered, and it is not there yet").isEmpty();
+      owner.rollback();
+    }
+    await()
+        .atMost(RunningAudit.PATIENCE)
+        .untilAsserted(() -> assertThat(audit.ofConcern(concern)).hasSize(1));
   }
 
   private static NoteKey ledgerKey() {

@@ -8,7 +8,7 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.stereotype.Component;
 
-/** Ready when the consumer has its partitions; a rebalance is alive, not ready. */
+/** Ready when the consumers have their partitions; a rebalance is alive, not ready. */
 @Component("ledger")
 class LedgerHealth implements HealthIndicator {
   private final KafkaListenerEndpointRegistry listeners;
@@ -19,11 +19,16 @@ class LedgerHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    MessageListenerContainer container = listeners.getListenerContainer(LedgerListener.ID);
+    int partitions = partitions(LedgerListener.ID);
+    int awaited = partitions(LedgerListener.ID_OF_AWAITED);
+    Health.Builder health = partitions == 0 || awaited == 0 ? Health.down() : Health.up();
+    return health.withDetail("partitions", partitions + awaited).build();
+  }
+
+  private int partitions(String consumer) {
+    MessageListenerContainer container = listeners.getListenerContainer(consumer);
     Collection<TopicPartition> partitions =
         container == null || !container.isRunning() ? null : container.getAssignedPartitions();
-    return partitions == null || partitions.isEmpty()
-        ? Health.down().withDetail("partitions", 0).build()
-        : Health.up().withDetail("partitions", partitions.size()).build();
+    return partitions == null ? 0 : partitions.size();
   }
 }

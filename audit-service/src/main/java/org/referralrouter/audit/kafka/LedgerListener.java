@@ -26,10 +26,21 @@ import org.springframework.transaction.TransactionException;
 class LedgerListener implements ConsumerSeekAware {
   static final String ID = "ledger";
 
+  /** The consumer of what people wait for: their reads are answered however far the rest is. */
+  static final String ID_OF_AWAITED = "ledger-awaited";
+
+  private static final String GROUP_OF_AWAITED = "${spring.kafka.consumer.group-id}-awaited";
+  private static final String ACCESS = "access.v1";
+  private static final String ERASURES = "erasures.v1";
+
   // All but that of checkpoints, which would make each of them the reason for another.
-  private static final String EVERY_TOPIC =
-      "#{T(org.referralrouter.event.Topic).values()"
-          + ".?[name() != 'AUDIT_CHECKPOINTS'].![topicName()]}";
+  private static final String EVERY_OTHER_TOPIC =
+      "#{T(org.referralrouter.event.Topic).values().![topicName()]"
+          + ".?[!{'audit-checkpoints.v1', '"
+          + ACCESS
+          + "', '"
+          + ERASURES
+          + "'}.contains(#this)]}";
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerListener.class);
 
@@ -59,7 +70,11 @@ class LedgerListener implements ConsumerSeekAware {
     }
   }
 
-  @KafkaListener(id = ID, idIsGroup = false, topics = EVERY_TOPIC)
+  @KafkaListener(id = ID, idIsGroup = false, topics = EVERY_OTHER_TOPIC)
+  @KafkaListener(
+      id = ID_OF_AWAITED,
+      groupId = GROUP_OF_AWAITED,
+      topics = {ACCESS, ERASURES})
   void append(ConsumerRecords<byte[], byte[]> batch) {
     for (TopicPartition partition : batch.partitions()) {
       append(partition, batch.records(partition));
