@@ -3,6 +3,7 @@ package org.referralrouter.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.referralrouter.wire.AgenciesFile;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -97,7 +98,7 @@ class ErasureIT {
         """
             .formatted(SUMMARY, ALFIE, ALFIES_NUMBER, BETTY);
     Concern read =
-        ConcernJson.read(json.getBytes(StandardCharsets.UTF_8)) instanceof Reading.Accepted accepted
+        ConcernJson.read(json.getBytes(StandardCharsets.UTF_8), AgenciesFile.bundled()) instanceof Reading.Accepted accepted
             ? accepted.concern()
             : null;
     return new ConcernRevision(

@@ -58,7 +58,7 @@ class EventsIT {
 
   @Test
   void a_response_is_the_agencys_whose_topic_it_came_by_and_nobodys_whom_it_names() {
-    topics.write(Topic.RESPONSES_TRIAGE, response(ResponseKind.ACCEPTED, null, null));
+    topics.write(Topic.ofResponsesFrom(Agency.TRIAGE), response(ResponseKind.ACCEPTED, null, null));
     JsonNode entry = only("Response");
     assertThat(entry.get("agency").asString()).isEqualTo("TRIAGE");
     assertThat(entry.get("actor").isNull()).isTrue();
@@ -221,11 +221,11 @@ class EventsIT {
     Map<String, String> letter =
         Map.of(
             DeadLetter.SERVICE, "routing-service",
-            DeadLetter.TOPIC, Topic.RESPONSES_POLICE.topicName(),
+            DeadLetter.TOPIC, Topic.ofResponsesFrom(Agency.POLICE).topicName(),
             DeadLetter.PARTITION, "0",
             DeadLetter.OFFSET, "17",
             DeadLetter.REASON, "UNKNOWN_REVISION");
-    byte[] value = topics.value(Topic.RESPONSES_POLICE, response);
+    byte[] value = topics.value(Topic.ofResponsesFrom(Agency.POLICE), response);
     topics.writeRaw(Topic.DEAD_LETTERS, UUID.randomUUID(), value, letter);
     JsonNode entry = only("DeadLetter");
     assertThat(entry.get("referralId").asString()).isEqualTo(referral.toString());
@@ -236,11 +236,11 @@ class EventsIT {
   @Test
   void a_record_without_a_timestamp_is_an_entry_and_stops_nothing() {
     topics.writeTimeless(
-        Topic.RESPONSES_POLICE,
+        Topic.ofResponsesFrom(Agency.POLICE),
         concern,
-        topics.value(Topic.RESPONSES_POLICE, response(ResponseKind.RECEIVED, null, null)));
+        topics.value(Topic.ofResponsesFrom(Agency.POLICE), response(ResponseKind.RECEIVED, null, null)));
     topics.writeTimeless(
-        Topic.RESPONSES_POLICE, concern, "not Avro".getBytes(StandardCharsets.UTF_8));
+        Topic.ofResponsesFrom(Agency.POLICE), concern, "not Avro".getBytes(StandardCharsets.UTF_8));
     topics.writeTimeless(Topic.DEAD_LETTERS, concern, new byte[] {7});
     topics.write(response(ResponseKind.ACCEPTED, null, null));
     // The unreadable record makes a dead letter of its own.

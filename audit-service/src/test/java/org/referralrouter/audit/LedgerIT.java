@@ -3,11 +3,12 @@ package org.referralrouter.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.referralrouter.wire.AgenciesFile;
+import org.referralrouter.concern.Agency;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ class LedgerIT {
     UUID concern = UUID.randomUUID();
     // A change of the procedure has no concern: its key is its own id.
     List<Topic> eventTopics =
-        Arrays.stream(Topic.values())
+        Topic.all(AgenciesFile.bundled()).stream()
             .filter(topic -> topic.eventType() != null && topic != Topic.PROCEDURES)
             .toList();
     Response behind = Topics.response(concern, 1);
@@ -138,7 +139,7 @@ class LedgerIT {
     try (Topics topics = Topics.open();
         RunningAudit audit = RunningAudit.start().awaitReady()) {
       // The most that a producer sends by default, less what Kafka adds.
-      topics.writeRaw(Topic.RESPONSES_POLICE, concern, new byte[1024 * 1024 - 150]);
+      topics.writeRaw(Topic.ofResponsesFrom(Agency.POLICE), concern, new byte[1024 * 1024 - 150]);
       topics.write(behind);
       await()
           .atMost(RunningAudit.PATIENCE)
@@ -224,7 +225,7 @@ class LedgerIT {
     try (Admin admin =
         Admin.create(Map.of("bootstrap.servers", Stack.shared().bootstrapServers()))) {
       Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-      for (Topic topic : Topic.values()) {
+      for (Topic topic : Topic.all(AgenciesFile.bundled())) {
         for (int partition = 0; partition < 3; partition++) {
           TopicPartition at = new TopicPartition(topic.topicName(), partition);
           long end =

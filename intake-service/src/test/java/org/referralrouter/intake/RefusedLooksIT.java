@@ -9,6 +9,7 @@ import static org.referralrouter.intake.RunningIntake.send;
 import static org.referralrouter.intake.RunningIntake.status;
 import static org.referralrouter.intake.RunningIntake.submitted;
 
+import org.referralrouter.wire.AgenciesFile;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -77,7 +78,7 @@ class RefusedLooksIT {
 
   private static String anothers() {
     byte[] body = concern("Another's.").getBytes(StandardCharsets.UTF_8);
-    var read = (Reading.Accepted) ConcernJson.read(body);
+    var read = (Reading.Accepted) ConcernJson.read(body, AgenciesFile.bundled());
     var outcome =
         RunningIntake.bean(Intake.class)
             .submit(new Submission("another", newKey(), "sha", read.concern()));

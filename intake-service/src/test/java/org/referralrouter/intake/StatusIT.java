@@ -10,6 +10,7 @@ import static org.referralrouter.intake.RunningIntake.concern;
 import static org.referralrouter.intake.RunningIntake.json;
 import static org.referralrouter.intake.RunningIntake.submitted;
 
+import org.referralrouter.concern.Agency;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;

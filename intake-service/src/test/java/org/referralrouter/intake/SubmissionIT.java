@@ -12,6 +12,7 @@ import static org.referralrouter.intake.RunningIntake.send;
 import static org.referralrouter.intake.RunningIntake.status;
 import static org.referralrouter.intake.RunningIntake.submit;
 
+import org.referralrouter.wire.AgenciesFile;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class SubmissionIT {
 
     var record = Published.on(Topic.CONCERNS, id, 1).getFirst();
     var published = (ConcernRevision) record.value();
-    var sent = (Reading.Accepted) ConcernJson.read(body.getBytes(UTF_8));
+    var sent = (Reading.Accepted) ConcernJson.read(body.getBytes(UTF_8), AgenciesFile.bundled());
     assertThat(published.concern()).isEqualTo(sent.concern());
     assertThat(published.submittedBy()).isEqualTo("test");
     assertThat(published.receivedAt())
@@ -125,7 +126,7 @@ class SubmissionIT {
     Intake intake = RunningIntake.bean(Intake.class);
     assertThat(intake.status(id, "test")).isPresent();
     assertThat(intake.status(id, "another")).isEmpty();
-    var concern = ((Reading.Accepted) ConcernJson.read(body.getBytes(UTF_8))).concern();
+    var concern = ((Reading.Accepted) ConcernJson.read(body.getBytes(UTF_8), AgenciesFile.bundled())).concern();
     assertThat(intake.revise(id, 1, "another", "sha", concern))
         .isEqualTo(new RevisionOutcome.Unknown());
   }

@@ -73,7 +73,7 @@ final class Topics {
             .map(
                 parts ->
                     new DecidedReferral(
-                        Agency.valueOf(parts[0]),
+                        Agency.of(parts[0]),
                         parts.length == 1 ? null : parts[1],
                         Urgency.URGENT,
                         List.of(),

@@ -38,7 +38,7 @@ class AccessIT {
     await()
         .untilAsserted(
             () ->
-                assertThat(records(access -> access.agency() == Agency.HR_ALLEGATIONS))
+                assertThat(records(access -> Agency.HR_ALLEGATIONS.equals(access.agency())))
                     .extracting(AccessRecorded::action)
                     .contains("REFERRAL_READ", "REFERRALS_LISTED", "RESPONSE_READ"));
     assertThat(records(access -> referral.referralId().equals(access.referralId())))
@@ -109,7 +109,7 @@ class AccessIT {
                 assertThat(
                         records(
                             access ->
-                                access.refused() && access.agency() == Agency.CEOP_PREPARATION))
+                                access.refused() && Agency.CEOP_PREPARATION.equals(access.agency())))
                     .extracting(AccessRecorded::action)
                     .contains("REFERRALS_LISTED"));
   }

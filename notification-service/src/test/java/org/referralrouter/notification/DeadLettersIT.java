@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.referralrouter.notification.RunningService.KAFKA;
 
+import org.junit.jupiter.params.provider.FieldSource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,7 @@ class DeadLettersIT {
   private final UUID concernId = UUID.randomUUID();
 
   @ParameterizedTest
-  @EnumSource(Agency.class)
+  @FieldSource("org.referralrouter.concern.Agency#OF_THE_CONTRACT")
   void a_corrupt_record_is_set_aside_as_it_was_while_the_next_flows(Agency agency) {
     Topic topic = Topic.ofReferralsTo(agency);
     byte[] corrupt = "Marigold Testerly".getBytes(StandardCharsets.UTF_8);
@@ -49,7 +50,7 @@ class DeadLettersIT {
   @Test
   void a_referral_on_another_agencys_topic_is_set_aside_and_shown_to_nobody() {
     Referral strayed = SampleReferral.to(Agency.SOCIAL_CARE, concernId, 1);
-    KAFKA.send(Topic.REFERRALS_POLICE, strayed);
+    KAFKA.send(Topic.ofReferralsTo(Agency.POLICE), strayed);
 
     assertThat(Kafka.header(deadLetter(), DeadLetter.REASON)).isEqualTo("AGENCY_OF_ANOTHER_TOPIC");
     assertThat(RunningService.get(InboxClient.path(strayed), "referral:social-care").statusCode())

@@ -36,7 +36,7 @@ class FaultsIT {
     owner("REVOKE INSERT ON referral FROM notification");
     try {
       RunningService.sends(referral);
-      await().until(() -> waiting(Topic.REFERRALS_TRIAGE) >= 2);
+      await().until(() -> waiting(Topic.ofReferralsTo(Agency.TRIAGE)) >= 2);
       assertThat(deadLetters()).isEmpty();
     } finally {
       owner("GRANT INSERT ON referral TO notification");
@@ -87,7 +87,7 @@ class FaultsIT {
             () ->
                 KAFKA
                         .read(
-                            Topic.RESPONSES_TRIAGE,
+                            Topic.ofResponsesFrom(Agency.TRIAGE),
                             Response.class,
                             response -> response.concernId().equals(concernId))
                         .size()

@@ -102,7 +102,7 @@ class MailIT {
             KAFKA.read(
                 Topic.NOTIFICATIONS,
                 NotificationOutcome.class,
-                outcome -> outcome.agency() == Agency.CEOP_PREPARATION))
+                outcome -> Agency.CEOP_PREPARATION.equals(outcome.agency())))
         .isEmpty();
     assertThat(MAIL.getReceivedMessages())
         .isNotEmpty()

@@ -36,7 +36,7 @@ class ReleasesIT {
             () ->
                 assertThat(
                         KAFKA.read(
-                            Topic.RESPONSES_POLICE,
+                            Topic.ofResponsesFrom(Agency.POLICE),
                             Response.class,
                             response -> response.concernId().equals(concernId)))
                     .singleElement()

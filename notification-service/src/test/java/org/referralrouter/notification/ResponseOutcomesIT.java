@@ -72,7 +72,7 @@ class ResponseOutcomesIT {
     Response response = byKafka(referral, ResponseKind.NO_FURTHER_ACTION);
     String location = path(referral) + "/responses/" + response.responseId();
 
-    KAFKA.send(Topic.RESPONSES_SOCIAL_CARE, response);
+    KAFKA.send(Topic.ofResponsesFrom(Agency.SOCIAL_CARE), response);
     await()
         .until(() -> RunningService.get(location, scope(Agency.SOCIAL_CARE)).statusCode() == 200);
     assertThat(state(location)).isEqualTo("PENDING");
@@ -92,9 +92,9 @@ class ResponseOutcomesIT {
     await()
         .until(() -> RunningService.get(location, scope(Agency.SOCIAL_CARE)).statusCode() == 200);
 
-    KAFKA.send(Topic.RESPONSES_SOCIAL_CARE, response);
+    KAFKA.send(Topic.ofResponsesFrom(Agency.SOCIAL_CARE), response);
     Response later = byKafka(referral, ResponseKind.RECEIVED);
-    KAFKA.send(Topic.RESPONSES_SOCIAL_CARE, later);
+    KAFKA.send(Topic.ofResponsesFrom(Agency.SOCIAL_CARE), later);
 
     await()
         .until(
@@ -113,8 +113,8 @@ class ResponseOutcomesIT {
     Referral socialCare = arrived(SampleReferral.to(Agency.SOCIAL_CARE, concernId, 1));
     Response forged = byKafka(police, ResponseKind.ACCEPTED);
     Response own = byKafka(socialCare, ResponseKind.ACCEPTED);
-    KAFKA.send(Topic.RESPONSES_SOCIAL_CARE, forged);
-    KAFKA.send(Topic.RESPONSES_SOCIAL_CARE, own);
+    KAFKA.send(Topic.ofResponsesFrom(Agency.SOCIAL_CARE), forged);
+    KAFKA.send(Topic.ofResponsesFrom(Agency.SOCIAL_CARE), own);
     String ownLocation = path(socialCare) + "/responses/" + own.responseId();
     await()
         .until(

@@ -10,7 +10,6 @@ import static org.referralrouter.notification.InboxClient.scope;
 import static org.referralrouter.notification.RunningService.KAFKA;
 
 import java.net.http.HttpResponse;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -76,7 +75,7 @@ class ResponsesIT {
                 null,
                 null));
     ConsumerRecord<byte[], byte[]> record =
-        KAFKA.records(Topic.RESPONSES_SOCIAL_CARE).stream()
+        KAFKA.records(Topic.ofResponsesFrom(Agency.SOCIAL_CARE)).stream()
             .filter(candidate -> Kafka.header(candidate, "ce_id").equals(id.toString()))
             .findFirst()
             .orElseThrow();
@@ -90,7 +89,7 @@ class ResponsesIT {
     respond(referral, ACCEPTED, "k1");
     await().until(() -> !published(referral).isEmpty());
 
-    assertThat(Arrays.stream(Agency.values()).filter(agency -> agency != Agency.TRIAGE))
+    assertThat(Agency.OF_THE_CONTRACT.stream().filter(agency -> !Agency.TRIAGE.equals(agency)))
         .allSatisfy(
             agency -> assertThat(published(Topic.ofResponsesFrom(agency), referral)).isEmpty());
   }

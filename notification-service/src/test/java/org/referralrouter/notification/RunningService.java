@@ -61,7 +61,7 @@ final class RunningService {
             "--notification.mail.board-address=board@board.example",
             "--namastack.outbox.polling.fixed.interval=50ms",
             "--logging.structured.format.console="));
-    for (Agency agency : Agency.values()) {
+    for (Agency agency : Agency.OF_THE_CONTRACT) {
       String at = agency.slug() + "=%s@" + agency.slug() + ".example";
       all.add("--notification.mail.restricted-addresses." + at.formatted("restricted"));
       all.add("--notification.mail.duty-manager-addresses." + at.formatted("manager"));

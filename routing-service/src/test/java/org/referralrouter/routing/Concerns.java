@@ -3,6 +3,7 @@ package org.referralrouter.routing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.referralrouter.wire.AgenciesFile;
 import java.time.Instant;
 import java.util.UUID;
 import org.referralrouter.concern.Reading;
@@ -42,7 +43,7 @@ final class Concerns {
   }
 
   private static ConcernRevision of(UUID concern, int number, String json) {
-    Reading reading = ConcernJson.read(json.getBytes(UTF_8));
+    Reading reading = ConcernJson.read(json.getBytes(UTF_8), AgenciesFile.bundled());
     assertThat(reading).isInstanceOf(Reading.Accepted.class);
     return new ConcernRevision(
         concern, number, Instant.now(), "practitioner", ((Reading.Accepted) reading).concern());

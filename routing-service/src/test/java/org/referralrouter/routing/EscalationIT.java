@@ -84,7 +84,7 @@ class EscalationIT {
         .untilAsserted(
             () ->
                 assertThat(escalations(Set.of(late)))
-                    .filteredOn(e -> e.agency() == Agency.POLICE)
+                    .filteredOn(e -> Agency.POLICE.equals(e.agency()))
                     .extracting(Escalation::level)
                     .containsExactly(EscalationLevel.DUTY_MANAGER, EscalationLevel.BOARD));
   }

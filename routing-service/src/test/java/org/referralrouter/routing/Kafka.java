@@ -1,8 +1,8 @@
 package org.referralrouter.routing;
 
+import org.referralrouter.wire.AgenciesFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -151,7 +151,7 @@ final class Kafka {
   }
 
   static Topic[] decisionsAndReferrals() {
-    return Arrays.stream(Topic.values())
+    return Topic.all(AgenciesFile.bundled()).stream()
         .filter(topic -> topic == Topic.DECISIONS || topic.eventType() == Referral.class)
         .toArray(Topic[]::new);
   }

@@ -88,7 +88,7 @@ class RoutingIT {
     List<Event> events = awaitUntil(concern, all -> has(all, Agency.POLICE, 2));
 
     List<Referral> toPolice =
-        referrals(events).stream().filter(r -> r.agency() == Agency.POLICE).toList();
+        referrals(events).stream().filter(r -> Agency.POLICE.equals(r.agency())).toList();
     assertThat(toPolice).extracting(Referral::revision).containsExactly(1, 2);
     assertThat(toPolice)
         .extracting(Referral::referralId)
@@ -109,7 +109,7 @@ class RoutingIT {
 
     assertThat(decisions(no)).isEqualTo(2);
     assertThat(referrals(no))
-        .filteredOn(r -> r.agency() == Agency.HR_ALLEGATIONS && r.revision() == 2)
+        .filteredOn(r -> Agency.HR_ALLEGATIONS.equals(r.agency()) && r.revision() == 2)
         .singleElement()
         .satisfies(
             r -> {
@@ -251,7 +251,7 @@ class RoutingIT {
   }
 
   private static Response response(UUID concern, Agency agency, int read, ResponseKind kind) {
-    String subject = agency == Agency.SOCIAL_CARE ? "suspect-1" : null;
+    String subject = Agency.SOCIAL_CARE.equals(agency) ? "suspect-1" : null;
     return new Response(
         UUID.randomUUID(),
         Referral.id(concern, agency, subject),
@@ -318,12 +318,12 @@ class RoutingIT {
 
   private static boolean has(List<Event> events, Agency agency, int revision) {
     return referrals(events).stream()
-        .anyMatch(r -> r.agency() == agency && r.revision() == revision);
+        .anyMatch(r -> agency.equals(r.agency()) && r.revision() == revision);
   }
 
   private static Referral toPolice(List<Event> events, int revision) {
     return referrals(events).stream()
-        .filter(r -> r.agency() == Agency.POLICE && r.revision() == revision)
+        .filter(r -> Agency.POLICE.equals(r.agency()) && r.revision() == revision)
         .findFirst()
         .orElseThrow();
   }

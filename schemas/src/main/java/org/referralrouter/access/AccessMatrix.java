@@ -15,7 +15,7 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
-import org.referralrouter.concern.Agency;
+import org.referralrouter.concern.Agencies;
 
 /** The one table of who may do what at the broker: {@code access/matrix.csv}. */
 public record AccessMatrix(List<AccessRule> rules) {
@@ -27,13 +27,13 @@ public record AccessMatrix(List<AccessRule> rules) {
     rules = List.copyOf(rules);
   }
 
-  /** The product's. */
-  public static AccessMatrix bundled() {
+  /** The product's, where these are the agencies. */
+  public static AccessMatrix bundled(Agencies agencies) {
     try (InputStream table = AccessMatrix.class.getResourceAsStream(TABLE)) {
       if (table == null) {
         throw new IllegalStateException(TABLE + " is missing from the jar of schemas");
       }
-      return of(new String(table.readAllBytes(), StandardCharsets.UTF_8));
+      return of(new String(table.readAllBytes(), StandardCharsets.UTF_8), agencies);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + TABLE, e);
     }
@@ -44,13 +44,13 @@ public record AccessMatrix(List<AccessRule> rules) {
    *
    * @throws IllegalArgumentException where a line is not one, with the line
    */
-  static AccessMatrix of(String table) {
+  static AccessMatrix of(String table, Agencies agencies) {
     List<String> lines =
         table.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     if (lines.isEmpty() || !lines.getFirst().equals(HEADER)) {
       throw new IllegalArgumentException("The first line is not " + HEADER);
     }
-    return new AccessMatrix(lines.stream().skip(1).flatMap(AccessMatrix::rules).toList());
+    return new AccessMatrix(lines.stream().skip(1).flatMap(line -> rules(line, agencies)).toList());
   }
 
   /**
@@ -68,7 +68,7 @@ public record AccessMatrix(List<AccessRule> rules) {
     return rules.stream().flatMap(AccessRule::bindings).collect(Collectors.toSet());
   }
 
-  private static Stream<AccessRule> rules(String line) {
+  private static Stream<AccessRule> rules(String line, Agencies agencies) {
     String[] cells = line.split(",", -1);
     if (cells.length != 5) {
       throw new IllegalArgumentException("Not five cells: " + line);
@@ -76,7 +76,7 @@ public record AccessMatrix(List<AccessRule> rules) {
     if (!line.contains(EACH_AGENCY)) {
       return Stream.of(rule(cells, line));
     }
-    return Arrays.stream(Agency.values())
+    return agencies.all().stream()
         .map(agency -> line.replace(EACH_AGENCY, agency.slug()))
         .map(ofAgency -> rule(ofAgency.split(",", -1), ofAgency));
   }

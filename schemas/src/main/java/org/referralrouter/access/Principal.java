@@ -1,8 +1,8 @@
 package org.referralrouter.access;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 
 /**
@@ -29,10 +29,9 @@ public record Principal(String clientId) {
     return new Principal(agency.slug());
   }
 
-  /** Everybody who has a way to connect. */
-  public static List<Principal> all() {
-    return Stream.concat(services().stream(), Arrays.stream(Agency.values()).map(Principal::of))
-        .toList();
+  /** Everybody who has a way to connect where these are the agencies. */
+  public static List<Principal> all(Agencies agencies) {
+    return Stream.concat(services().stream(), agencies.all().stream().map(Principal::of)).toList();
   }
 
   /** As Kafka's access rules name it, as in {@code User:police}. */

@@ -18,8 +18,8 @@ final class Values {
     return values == null ? List.of() : List.copyOf(values);
   }
 
-  /** An unmodifiable set in the order of the enum, so that equal sets print alike. */
-  static <E extends Enum<E>> Set<E> ordered(@Nullable Set<E> values) {
+  /** An unmodifiable set in the order of its values, so that equal sets print alike. */
+  static <E extends Comparable<? super E>> Set<E> ordered(@Nullable Set<E> values) {
     return values == null
         ? Collections.emptySet()
         : Collections.unmodifiableSet(new TreeSet<>(values));

@@ -1,60 +1,72 @@
 package org.referralrouter.event;
 
-import java.util.Arrays;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 
-/** The topics of the contract, and the Avro type of their values. */
-public enum Topic {
-  CONCERNS("concerns.v1", "Concern", ConcernRevision.class),
-  DECISIONS("decisions.v1", "Decision", DecisionMade.class),
-  REFERRALS_SOCIAL_CARE("referrals.social-care.v1", "Referral", Referral.class),
-  REFERRALS_POLICE("referrals.police.v1", "Referral", Referral.class),
-  REFERRALS_CEOP_PREPARATION("referrals.ceop-preparation.v1", "Referral", Referral.class),
-  REFERRALS_HR_ALLEGATIONS("referrals.hr-allegations.v1", "Referral", Referral.class),
-  REFERRALS_DESIGNATED_OFFICER("referrals.designated-officer.v1", "Referral", Referral.class),
-  REFERRALS_TRIAGE("referrals.triage.v1", "Referral", Referral.class),
-  RESPONSES_SOCIAL_CARE("responses.social-care.v1", "Response", Response.class),
-  RESPONSES_POLICE("responses.police.v1", "Response", Response.class),
-  RESPONSES_CEOP_PREPARATION("responses.ceop-preparation.v1", "Response", Response.class),
-  RESPONSES_HR_ALLEGATIONS("responses.hr-allegations.v1", "Response", Response.class),
-  RESPONSES_DESIGNATED_OFFICER("responses.designated-officer.v1", "Response", Response.class),
-  RESPONSES_TRIAGE("responses.triage.v1", "Response", Response.class),
-  RESPONSE_OUTCOMES("response-outcomes.v1", "ResponseOutcome", ResponseOutcome.class),
-  ESCALATIONS("escalations.v1", "Escalation", Escalation.class),
-  NOTIFICATIONS("notifications.v1", "NotificationOutcome", NotificationOutcome.class),
-  ACCESS("access.v1", "AccessRecorded", AccessRecorded.class),
-  ERASURES("erasures.v1", "Erasure", Erasure.class),
-  PROCEDURES("procedures.v1", "ProcedureInForce", ProcedureInForce.class),
+/**
+ * A topic of the contract. Each agency has two of its own; the others are fixed.
+ *
+ * @param topicName the name in Kafka, which is its JSON too
+ * @param schemaName the name of the Avro type of its values; null where the value is not Avro
+ * @param eventType the Java type of its values; null where the value is not an event
+ */
+public record Topic(
+    @JsonValue String topicName,
+    @Nullable String schemaName,
+    @Nullable Class<? extends Event> eventType) {
+  public static final Topic CONCERNS = of("concerns.v1", "Concern", ConcernRevision.class);
+  public static final Topic DECISIONS = of("decisions.v1", "Decision", DecisionMade.class);
+  public static final Topic RESPONSE_OUTCOMES =
+      of("response-outcomes.v1", "ResponseOutcome", ResponseOutcome.class);
+  public static final Topic ESCALATIONS = of("escalations.v1", "Escalation", Escalation.class);
+  public static final Topic NOTIFICATIONS =
+      of("notifications.v1", "NotificationOutcome", NotificationOutcome.class);
+  public static final Topic ACCESS = of("access.v1", "AccessRecorded", AccessRecorded.class);
+  public static final Topic ERASURES = of("erasures.v1", "Erasure", Erasure.class);
+  public static final Topic PROCEDURES =
+      of("procedures.v1", "ProcedureInForce", ProcedureInForce.class);
+
   /** The failed record as bytes; its origin and reason are headers. */
-  DEAD_LETTERS("dead-letters.v1", null, null),
+  public static final Topic DEAD_LETTERS = new Topic("dead-letters.v1", null, null);
+
   /** A signed checkpoint as text. */
-  AUDIT_CHECKPOINTS("audit-checkpoints.v1", null, null);
+  public static final Topic AUDIT_CHECKPOINTS = new Topic("audit-checkpoints.v1", null, null);
 
-  private final String topicName;
-  private final @Nullable String schemaName;
-  private final @Nullable Class<? extends Event> eventType;
+  private static final List<Topic> BEFORE_AGENCIES = List.of(CONCERNS, DECISIONS);
+  private static final List<Topic> AFTER_AGENCIES =
+      List.of(
+          RESPONSE_OUTCOMES,
+          ESCALATIONS,
+          NOTIFICATIONS,
+          ACCESS,
+          ERASURES,
+          PROCEDURES,
+          DEAD_LETTERS,
+          AUDIT_CHECKPOINTS);
+  private static final Pattern OF_AN_AGENCY =
+      Pattern.compile("(referrals|responses)\\.([a-z0-9-]+)\\.v1");
 
-  Topic(String topicName, @Nullable String schemaName, @Nullable Class<? extends Event> eventType) {
-    this.topicName = topicName;
-    this.schemaName = schemaName;
-    this.eventType = eventType;
+  private static Topic of(String topicName, String schemaName, Class<? extends Event> eventType) {
+    return new Topic(topicName, schemaName, eventType);
   }
 
-  /** The name in Kafka. */
-  public String topicName() {
-    return topicName;
-  }
-
-  /** The name of the Avro type of its values; null where the value is not Avro. */
-  public @Nullable String schemaName() {
-    return schemaName;
-  }
-
-  /** The Java type of its values; null where the value is not an event. */
-  public @Nullable Class<? extends Event> eventType() {
-    return eventType;
+  /** All topics where these are the agencies. */
+  public static List<Topic> all(Agencies agencies) {
+    return Stream.of(
+            BEFORE_AGENCIES.stream(),
+            agencies.all().stream().map(Topic::ofReferralsTo),
+            agencies.all().stream().map(Topic::ofResponsesFrom),
+            AFTER_AGENCIES.stream())
+        .flatMap(topics -> topics)
+        .toList();
   }
 
   /** The registry's subject of its values. */
@@ -64,35 +76,26 @@ public enum Topic {
 
   /** The topic of this agency's referrals. */
   public static Topic ofReferralsTo(Agency agency) {
-    return switch (agency) {
-      case SOCIAL_CARE -> REFERRALS_SOCIAL_CARE;
-      case POLICE -> REFERRALS_POLICE;
-      case CEOP_PREPARATION -> REFERRALS_CEOP_PREPARATION;
-      case HR_ALLEGATIONS -> REFERRALS_HR_ALLEGATIONS;
-      case DESIGNATED_OFFICER -> REFERRALS_DESIGNATED_OFFICER;
-      case TRIAGE -> REFERRALS_TRIAGE;
-    };
+    return of("referrals." + agency.slug() + ".v1", "Referral", Referral.class);
   }
 
   /** The topic on which this agency responds, and nobody else. */
   public static Topic ofResponsesFrom(Agency agency) {
-    return switch (agency) {
-      case SOCIAL_CARE -> RESPONSES_SOCIAL_CARE;
-      case POLICE -> RESPONSES_POLICE;
-      case CEOP_PREPARATION -> RESPONSES_CEOP_PREPARATION;
-      case HR_ALLEGATIONS -> RESPONSES_HR_ALLEGATIONS;
-      case DESIGNATED_OFFICER -> RESPONSES_DESIGNATED_OFFICER;
-      case TRIAGE -> RESPONSES_TRIAGE;
-    };
+    return of("responses." + agency.slug() + ".v1", "Response", Response.class);
+  }
+
+  /** Whether a topic of this name is one agency's. */
+  public static boolean isOfAnAgency(String topicName) {
+    return OF_AN_AGENCY.matcher(topicName).matches();
   }
 
   /**
    * The agency whose referrals or responses these are; empty where the topic is not one agency's.
    */
   public Optional<Agency> agency() {
-    return Arrays.stream(Agency.values())
-        .filter(agency -> this == ofReferralsTo(agency) || this == ofResponsesFrom(agency))
-        .findFirst();
+    return Optional.of(OF_AN_AGENCY.matcher(topicName))
+        .filter(Matcher::matches)
+        .map(name -> Agency.ofSlug(name.group(2)));
   }
 
   /**
@@ -118,14 +121,28 @@ public enum Topic {
   }
 
   /**
-   * The topic of this name.
+   * The topic of this name, whether or not any procedure has its agency.
    *
-   * @throws IllegalArgumentException where there is none
+   * @throws IllegalArgumentException where it cannot be one
    */
+  @JsonCreator
   public static Topic named(String topicName) {
-    return Arrays.stream(values())
+    Matcher ofAnAgency = OF_AN_AGENCY.matcher(topicName);
+    if (ofAnAgency.matches()) {
+      Agency agency = Agency.ofSlug(ofAnAgency.group(2));
+      return ofAnAgency.group(1).equals("referrals")
+          ? ofReferralsTo(agency)
+          : ofResponsesFrom(agency);
+    }
+    return Stream.concat(BEFORE_AGENCIES.stream(), AFTER_AGENCIES.stream())
         .filter(topic -> topic.topicName.equals(topicName))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("No topic is named " + topicName));
+  }
+
+  /** The name in Kafka. */
+  @Override
+  public String toString() {
+    return topicName;
   }
 }

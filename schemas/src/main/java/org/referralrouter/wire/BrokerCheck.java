@@ -1,6 +1,5 @@
 package org.referralrouter.wire;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +42,15 @@ record BrokerCheck(
   private static final int REPLICAS = 3;
   private static final int IN_SYNC = 2;
 
-  /** As the broker tells. */
-  static BrokerCheck of(Admin admin, String bootstrapServers)
+  /**
+   * As the broker tells.
+   *
+   * @param names of the topics to look at
+   */
+  static BrokerCheck of(Admin admin, String bootstrapServers, List<String> names)
       throws ExecutionException, InterruptedException {
     FinalizedVersionRange transactions =
         admin.describeFeatures().featureMetadata().get().finalizedFeatures().get(FEATURE);
-    List<String> names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
     Collection<TopicDescription> topics =
         admin.describeTopics(names).allTopicNames().get().values();
     Map<ConfigResource, Config> configs =
@@ -103,15 +105,12 @@ record BrokerCheck(
   private void checkPartitions() {
     int wanted = partitions.getOrDefault(Topic.CONCERNS.topicName(), 0);
     Map<String, Integer> others = new TreeMap<>();
-    Arrays.stream(Topic.values())
-        .filter(topic -> topic.eventType() == Response.class)
-        .forEach(
-            topic -> {
-              int count = partitions.getOrDefault(topic.topicName(), 0);
-              if (count != wanted) {
-                others.put(topic.topicName(), count);
-              }
-            });
+    partitions.forEach(
+        (topic, count) -> {
+          if (Topic.named(topic).eventType() == Response.class && count != wanted) {
+            others.put(topic, count);
+          }
+        });
     if (!others.isEmpty()) {
       int most =
           Math.max(wanted, others.values().stream().mapToInt(Integer::intValue).max().orElse(0));

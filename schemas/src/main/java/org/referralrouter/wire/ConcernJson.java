@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.Problem;
 import org.referralrouter.concern.Reading;
@@ -22,27 +23,39 @@ public final class ConcernJson {
   /** The procedure is an English board's: a child born today is born by its calendar. */
   private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
 
-  private ConcernJson() {}
+  private final Agencies agencies;
+  private final Clock clock;
 
-  /** Reads one concern, today, as {@link #read(byte[], Clock)} does. */
-  public static Reading read(byte[] json) {
-    return read(json, Clock.systemUTC());
+  /**
+   * Reads by these agencies.
+   *
+   * @param agencies those that a concern may name, with their desks
+   * @param clock tells the day after which nobody is born
+   */
+  public ConcernJson(Agencies agencies, Clock clock) {
+    this.agencies = agencies;
+    this.clock = clock;
   }
 
-  /** Reads one concern from UTF-8 JSON, at the clock's time: the first one or an amendment. */
-  public static Reading read(byte[] json, Clock clock) {
-    return read(json, clock, true);
+  /** Reads one concern, today, by these agencies: the first one or an amendment. */
+  public static Reading read(byte[] json, Agencies agencies) {
+    return new ConcernJson(agencies, Clock.systemUTC()).read(json);
+  }
+
+  /** Reads one concern from UTF-8 JSON: the first one or an amendment. */
+  public Reading read(byte[] json) {
+    return read(json, true);
   }
 
   /**
-   * Reads the first revision of a concern from UTF-8 JSON, at the clock's time. Nothing is known
-   * yet, so it takes nothing back.
+   * Reads the first revision of a concern from UTF-8 JSON. Nothing is known yet, so it takes
+   * nothing back.
    */
-  public static Reading readFirst(byte[] json, Clock clock) {
-    return read(json, clock, false);
+  public Reading readFirst(byte[] json) {
+    return read(json, false);
   }
 
-  private static Reading read(byte[] json, Clock clock, boolean amending) {
+  private Reading read(byte[] json, boolean amending) {
     JsonNode tree;
     try {
       tree = Json.mapper().readTree(Utf8.decode(json));
@@ -63,14 +76,14 @@ public final class ConcernJson {
         amending);
   }
 
-  private static Reading checked(JsonNode tree, LocalDate today, boolean amending) {
+  private Reading checked(JsonNode tree, LocalDate today, boolean amending) {
     if (tree.isMissingNode()) {
       return new Reading.Unreadable("There is nothing to read. Send one JSON object.");
     }
     List<Problem> problems =
         new ArrayList<>(ShapeCheck.of(tree, EventSchemas.named("ConcernContent")));
     problems.addAll(TextCheck.of(tree));
-    problems.addAll(ConcernRules.of(tree, today));
+    problems.addAll(ConcernRules.of(tree, today, agencies));
     if (!amending && tree.path("retract").isArray() && !tree.path("retract").isEmpty()) {
       problems.add(
           new Problem("/retract", "must be empty here: only an amendment takes something back"));

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.referralrouter.concern.Agencies;
+import org.referralrouter.concern.Position;
 import org.referralrouter.concern.Problem;
 import org.referralrouter.known.PersonRef;
 import tools.jackson.databind.JsonNode;
@@ -19,16 +21,20 @@ final class ConcernRules {
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
 
   private final List<Problem> problems = new ArrayList<>();
+  private final Agencies agencies;
 
-  private ConcernRules() {}
+  private ConcernRules(Agencies agencies) {
+    this.agencies = agencies;
+  }
 
   /**
    * Every rule that the tree breaks.
    *
    * @param today no date of birth is later
+   * @param agencies no other one is named, nor a position of another
    */
-  static List<Problem> of(JsonNode concern, LocalDate today) {
-    ConcernRules rules = new ConcernRules();
+  static List<Problem> of(JsonNode concern, LocalDate today, Agencies agencies) {
+    ConcernRules rules = new ConcernRules(agencies);
     JsonNode categories = concern.path("categories");
     rules.require(
         !categories.isArray() || !categories.isEmpty(),
@@ -41,6 +47,7 @@ final class ConcernRules {
         "must name the reporter's organisation");
     rules.people(concern.path("people"), today);
     rules.hashes(concern.path("evidence"));
+    rules.reports(concern.path("alreadyReportedTo"));
     rules.retractions(concern.path("retract"));
     return rules.problems;
   }
@@ -62,6 +69,27 @@ final class ConcernRules {
           !later(person.path("dateOfBirth"), today),
           at + "/dateOfBirth",
           "must not be in the future");
+      positions(person.path("positions"), at + "/positions");
+    }
+  }
+
+  private void positions(JsonNode positions, String at) {
+    List<String> known = agencies.positions().stream().map(Position::name).toList();
+    for (int i = 0; positions.isArray() && i < positions.size(); i++) {
+      require(
+          !positions.get(i).isString() || known.contains(positions.get(i).asString()),
+          at + "/" + i,
+          "must be one of " + String.join(", ", known));
+    }
+  }
+
+  private void reports(JsonNode reports) {
+    for (int i = 0; reports.isArray() && i < reports.size(); i++) {
+      JsonNode agency = reports.get(i).path("agency");
+      require(
+          !agency.isString() || agencies.named(agency.asString()).isPresent(),
+          "/alreadyReportedTo/" + i + "/agency",
+          "must be one of " + agencies.codes());
     }
   }
 

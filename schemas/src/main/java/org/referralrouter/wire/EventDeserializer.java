@@ -1,6 +1,7 @@
 package org.referralrouter.wire;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
@@ -11,11 +12,13 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Topic;
 import org.referralrouter.wire.UnreadableRecord.Reason;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * Reads an event of a topic, or says precisely why it can't: {@link UnreadableRecord} where the
@@ -25,9 +28,14 @@ import tools.jackson.databind.DatabindException;
 final class EventDeserializer<E extends Event> implements Deserializer<E> {
   private final Class<E> type;
   private final WriterSchemas schemas;
+  private final ObjectReader reader;
 
-  EventDeserializer(Class<E> type, WriterSchemas schemas) {
+  /**
+   * @param agencies those that a record may name; any where empty
+   */
+  EventDeserializer(Class<E> type, WriterSchemas schemas, Optional<Agencies> agencies) {
     this.type = type;
+    this.reader = Json.reader(agencies);
     this.schemas = schemas;
   }
 
@@ -45,7 +53,7 @@ final class EventDeserializer<E extends Event> implements Deserializer<E> {
     GenericRecord avro =
         avro(schemas.of(WriterSchemas.idOf(bytes)), EventSchemas.of(promised), bytes);
     try {
-      return type.cast(Json.mapper().treeToValue(AvroTree.toTree(avro), promised.eventType()));
+      return type.cast(reader.treeToValue(AvroTree.toTree(avro), promised.eventType()));
     } catch (DatabindException e) {
       throw new UnreadableRecord(Reason.VALUE_NOT_ALLOWED, field(e));
     }

@@ -1,10 +1,15 @@
 package org.referralrouter.wire;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.referralrouter.concern.Agencies;
+import org.referralrouter.concern.Agency;
+import org.referralrouter.concern.Position;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -24,7 +29,11 @@ public final class Json {
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .addModule(new SimpleModule().addDeserializer(Instant.class, new IsoTime.Deserializer()))
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(Instant.class, new IsoTime.Deserializer())
+                  .addDeserializer(Agency.class, KnownCodes.ofAgencies())
+                  .addDeserializer(Position.class, KnownCodes.ofPositions()))
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
@@ -34,5 +43,16 @@ public final class Json {
   /** The mapper; immutable, shared by all threads. */
   public static JsonMapper mapper() {
     return MAPPER;
+  }
+
+  /**
+   * A reader that refuses what is of another agency or position.
+   *
+   * @param agencies those that may be named; any where empty
+   */
+  static ObjectReader reader(Optional<Agencies> agencies) {
+    return agencies
+        .map(known -> MAPPER.reader().withAttribute(KnownCodes.AGENCIES, known))
+        .orElseGet(MAPPER::reader);
   }
 }

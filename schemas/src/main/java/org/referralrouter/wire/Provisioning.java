@@ -7,19 +7,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.event.Topic;
 
 /** Makes the contract's topics and registers its schemas; doing it again changes nothing. */
@@ -47,16 +48,19 @@ public final class Provisioning {
    * Makes the topics that do not exist yet, with the broker's default replication.
    *
    * @param client settings of a Kafka client that may do so
+   * @param agencies each of which has topics of its own
    * @param partitions of each topic; the same for all, since a concern's records must stay in one
    *     partition number
    * @throws BrokerOfEarlierVersion where it holds topics that this version would never read;
    *     nothing is made then
+   * @throws AgencyLeftOut where it holds topics of an agency that is not among these
    * @throws WrongBrokerSetting where the broker or a topic is set so that records could be lost or
    *     torn
    */
-  public static void topics(Map<String, Object> client, int partitions) {
+  public static void topics(Map<String, Object> client, Agencies agencies, int partitions) {
     String bootstrapServers =
         String.valueOf(client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+    List<String> names = Topic.all(agencies).stream().map(Topic::topicName).toList();
     try (Admin admin = Admin.create(client)) {
       Set<String> existing = admin.listTopics().names().get();
       Set<String> unread = new TreeSet<>(existing);
@@ -64,23 +68,33 @@ public final class Provisioning {
       if (!unread.isEmpty()) {
         throw new BrokerOfEarlierVersion(bootstrapServers, unread);
       }
+      checkNobodyLeft(existing, names);
       List<NewTopic> missing =
-          Arrays.stream(Topic.values())
-              .filter(topic -> !existing.contains(topic.topicName()))
-              .map(
-                  topic ->
-                      new NewTopic(topic.topicName(), partitions, (short) -1)
-                          .configs(KEPT_FOR_EVER))
+          names.stream()
+              .filter(name -> !existing.contains(name))
+              .map(name -> new NewTopic(name, partitions, (short) -1).configs(KEPT_FOR_EVER))
               .toList();
       admin.createTopics(missing).all().get();
-      awaitAll(admin);
+      awaitAll(admin, names);
       configure(admin, Topic.DEAD_LETTERS, LARGE);
-      BrokerCheck.of(admin, bootstrapServers).check();
+      BrokerCheck.of(admin, bootstrapServers, names).check();
     } catch (ExecutionException e) {
       throw new IllegalStateException("The topics could not be made at " + bootstrapServers, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while the topics were being made", e);
+    }
+  }
+
+  /** What an agency was sent stays its own and stays read, so an agency is never taken out. */
+  private static void checkNobodyLeft(Set<String> existing, List<String> names) {
+    Set<String> left =
+        existing.stream()
+            .filter(Topic::isOfAnAgency)
+            .filter(name -> !names.contains(name))
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!left.isEmpty()) {
+      throw new AgencyLeftOut(left);
     }
   }
 
@@ -100,8 +114,8 @@ public final class Provisioning {
   }
 
   /** A broker answers before every broker knows the topic. */
-  private static void awaitAll(Admin admin) throws ExecutionException, InterruptedException {
-    List<String> names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
+  private static void awaitAll(Admin admin, List<String> names)
+      throws ExecutionException, InterruptedException {
     while (!admin.listTopics().names().get().containsAll(names)) {
       Thread.onSpinWait();
     }
@@ -113,10 +127,11 @@ public final class Provisioning {
    * <topic>-value}.
    *
    * @param registry its base address
+   * @param agencies each of which has topics of its own
    * @param token of one who may write there; empty where everybody may
    * @throws IllegalStateException where the registry refuses a schema, with its answer
    */
-  public static void schemas(URI registry, Optional<String> token) {
+  public static void schemas(URI registry, Agencies agencies, Optional<String> token) {
     URI confluent = registry.resolve("/apis/ccompat/v7/");
     try (HttpClient http = HttpClient.newHttpClient()) {
       send(
@@ -125,7 +140,7 @@ public final class Provisioning {
           "PUT",
           confluent.resolve("config"),
           Map.of("compatibility", "FULL_TRANSITIVE"));
-      for (Topic topic : Topic.values()) {
+      for (Topic topic : Topic.all(agencies)) {
         if (topic.schemaName() != null) {
           send(
               http,

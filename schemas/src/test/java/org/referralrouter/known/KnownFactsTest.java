@@ -37,7 +37,7 @@ class KnownFactsTest {
     assertThat(known.organisedAbuse()).isEqualTo(Answer.YES);
     assertThat(known.online()).hasSize(2);
     Person suspect = known.people().getFirst();
-    assertThat(suspect.positions()).containsExactly(Position.HR_CONTACT);
+    assertThat(suspect.positions()).containsExactly(new Position("HR_CONTACT"));
     assertThat(suspect.name()).isEqualTo("Sam");
     assertThat(suspect.employment()).isEqualTo(new Employment("A School", "Caretaker", null));
   }

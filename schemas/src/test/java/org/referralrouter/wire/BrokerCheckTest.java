@@ -3,11 +3,11 @@ package org.referralrouter.wire;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Topic;
 
 class BrokerCheckTest {
@@ -26,7 +26,9 @@ class BrokerCheckTest {
 
   @Test
   void topics_that_routing_joins_have_equal_partitions() {
-    assertThatThrownBy(check(2, 1, but(all(3), Topic.RESPONSES_POLICE, 2), all(1), all(1))::check)
+    assertThatThrownBy(
+            check(2, 1, but(all(3), Topic.ofResponsesFrom(Agency.POLICE), 2), all(1), all(1))
+                ::check)
         .isInstanceOf(WrongBrokerSetting.class)
         .hasMessageContaining("responses.police.v1 (2)")
         .hasMessageContaining("--partitions 3");
@@ -61,7 +63,8 @@ class BrokerCheckTest {
   }
 
   private static Map<String, Integer> all(int value) {
-    return Arrays.stream(Topic.values()).collect(Collectors.toMap(Topic::topicName, _ -> value));
+    return Topic.all(AgenciesFile.bundled()).stream()
+        .collect(Collectors.toMap(Topic::topicName, _ -> value));
   }
 
   private static Map<String, Integer> but(Map<String, Integer> all, Topic topic, int value) {

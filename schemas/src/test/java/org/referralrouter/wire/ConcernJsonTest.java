@@ -92,7 +92,7 @@ class ConcernJsonTest {
   @ParameterizedTest
   @MethodSource("departures")
   void every_departure_is_named_at_its_pointer(String json, String pointer, String detail) {
-    assertThat(ConcernJson.read(json.getBytes(UTF_8)))
+    assertThat(ConcernJson.read(json.getBytes(UTF_8), AgenciesFile.bundled()))
         .asInstanceOf(type(Reading.Refused.class))
         .extracting(Reading.Refused::problems)
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Problem.class))
@@ -121,7 +121,9 @@ class ConcernJsonTest {
   @Test
   void a_leading_byte_order_mark_is_passed_over_and_no_other() {
     assertThat(accepted("\uFEFF{" + LEAST + "}")).isEqualTo(accepted("{" + LEAST + "}"));
-    assertThat(ConcernJson.read(("\uFEFF\uFEFF{" + LEAST + "}").getBytes(UTF_8)))
+    assertThat(
+            ConcernJson.read(
+                ("\uFEFF\uFEFF{" + LEAST + "}").getBytes(UTF_8), AgenciesFile.bundled()))
         .isInstanceOf(Reading.Unreadable.class);
   }
 
@@ -183,8 +185,9 @@ class ConcernJsonTest {
     byte[] born = person("\"ref\":\"child-1\",\"dateOfBirth\":\"2026-07-01\"").getBytes(UTF_8);
     byte[] unborn = person("\"ref\":\"child-1\",\"dateOfBirth\":\"2026-07-02\"").getBytes(UTF_8);
 
-    assertThat(ConcernJson.read(born, lateEvening)).isInstanceOf(Reading.Accepted.class);
-    assertThat(pointers(ConcernJson.read(unborn, lateEvening)))
+    assertThat(new ConcernJson(AgenciesFile.bundled(), lateEvening).read(born))
+        .isInstanceOf(Reading.Accepted.class);
+    assertThat(pointers(new ConcernJson(AgenciesFile.bundled(), lateEvening).read(unborn)))
         .containsExactly("/people/0/dateOfBirth");
   }
 
@@ -266,14 +269,42 @@ class ConcernJsonTest {
   }
 
   @Test
+  void an_agency_and_a_desk_are_those_of_the_procedure() {
+    byte[] concern =
+        """
+        {%s,"alreadyReportedTo":[{"agency":"POLICE"},{"agency":"HEALTH"}],
+        "people":[{"ref":"suspect-1","positions":["POLICE_DESK","HEALTH_DESK"]}]}"""
+            .formatted(LEAST)
+            .getBytes(UTF_8);
+
+    assertThat(ConcernJson.read(concern, SevenAgencies.all())).isInstanceOf(Reading.Accepted.class);
+    assertThat(ConcernJson.read(concern, AgenciesFile.bundled()))
+        .isEqualTo(
+            new Reading.Refused(
+                List.of(
+                    new Problem(
+                        "/people/0/positions/1",
+                        "must be one of LINE_MANAGER_OF_REPORTER, HR_CONTACT, SAFEGUARDING_LEAD,"
+                            + " POLICE_DESK, SOCIAL_CARE_DESK, CEOP_DESK, DESIGNATED_OFFICER_DESK,"
+                            + " DUTY_DESK"),
+                    new Problem(
+                        "/alreadyReportedTo/1/agency",
+                        "must be one of SOCIAL_CARE, POLICE, CEOP_PREPARATION, HR_ALLEGATIONS,"
+                            + " DESIGNATED_OFFICER, TRIAGE"))));
+  }
+
+  @Test
   void only_an_amendment_takes_something_back() {
     Clock now = Clock.systemUTC();
     byte[] amendment = ("{" + LEAST + ",\"retract\":[\"/images\"]}").getBytes(UTF_8);
     byte[] nothing = ("{" + LEAST + ",\"retract\":[]}").getBytes(UTF_8);
 
-    assertThat(ConcernJson.read(amendment, now)).isInstanceOf(Reading.Accepted.class);
-    assertThat(pointers(ConcernJson.readFirst(amendment, now))).containsExactly("/retract");
-    assertThat(ConcernJson.readFirst(nothing, now)).isInstanceOf(Reading.Accepted.class);
+    assertThat(new ConcernJson(AgenciesFile.bundled(), now).read(amendment))
+        .isInstanceOf(Reading.Accepted.class);
+    assertThat(pointers(new ConcernJson(AgenciesFile.bundled(), now).readFirst(amendment)))
+        .containsExactly("/retract");
+    assertThat(new ConcernJson(AgenciesFile.bundled(), now).readFirst(nothing))
+        .isInstanceOf(Reading.Accepted.class);
   }
 
   @Test
@@ -284,7 +315,10 @@ class ConcernJsonTest {
         "people":[{"ref":"Robin","nhsNumber":"1","dateOfBirth":"2199-01-01"},7,{"ref":"child-1","dateOfBirth":"x"},{"ref":"child-1"}],
         "evidence":[{"sha256":"abc","description":"data:image/png;base64,AAAA"}],"retract":["/summary",1]}""";
 
-    assertThat(pointers(ConcernJson.readFirst(body.getBytes(UTF_8), Clock.systemUTC())))
+    assertThat(
+            pointers(
+                new ConcernJson(AgenciesFile.bundled(), Clock.systemUTC())
+                    .readFirst(body.getBytes(UTF_8))))
         .containsExactlyInAnyOrder(
             "/categories",
             "/summary",
@@ -317,14 +351,15 @@ class ConcernJsonTest {
         "{\"summary\":\"\u0000\"}"
       })
   void what_is_no_json_is_unreadable(String json) {
-    assertThat(ConcernJson.read(json.getBytes(UTF_8))).isInstanceOf(Reading.Unreadable.class);
+    assertThat(ConcernJson.read(json.getBytes(UTF_8), AgenciesFile.bundled()))
+        .isInstanceOf(Reading.Unreadable.class);
   }
 
   @Test
   void malformed_utf8_and_deep_nesting_are_unreadable() {
-    assertThat(ConcernJson.read(new byte[] {'"', (byte) 0xC3, '"'}))
+    assertThat(ConcernJson.read(new byte[] {'"', (byte) 0xC3, '"'}, AgenciesFile.bundled()))
         .isInstanceOf(Reading.Unreadable.class);
-    assertThat(ConcernJson.read("[".repeat(100_000).getBytes(UTF_8)))
+    assertThat(ConcernJson.read("[".repeat(100_000).getBytes(UTF_8), AgenciesFile.bundled()))
         .isInstanceOf(Reading.Unreadable.class);
   }
 
@@ -332,7 +367,8 @@ class ConcernJsonTest {
   void a_refusal_never_quotes_what_was_sent() {
     Reading reading =
         ConcernJson.read(
-            ("{" + LEAST + ",\"sharing\":{\"consent\":\"Robin Child\"}}").getBytes(UTF_8));
+            ("{" + LEAST + ",\"sharing\":{\"consent\":\"Robin Child\"}}").getBytes(UTF_8),
+            AgenciesFile.bundled());
 
     assertThat(reading.toString()).contains("/sharing/consent").doesNotContain("Robin");
   }
@@ -370,7 +406,7 @@ class ConcernJsonTest {
                     "summary", "Words.",
                     "reporter", java.util.Map.of("organisation", "Example", "role", text)));
 
-    assertThat(ConcernJson.read(concern.getBytes(UTF_8)).toString())
+    assertThat(ConcernJson.read(concern.getBytes(UTF_8), AgenciesFile.bundled()).toString())
         .contains("/reporter/role")
         .contains("never uploaded")
         .doesNotContain(text);
@@ -392,7 +428,8 @@ class ConcernJsonTest {
   }
 
   private static void refused(String json, String pointer) {
-    assertThat(pointers(ConcernJson.read(json.getBytes(UTF_8)))).containsExactly(pointer);
+    assertThat(pointers(ConcernJson.read(json.getBytes(UTF_8), AgenciesFile.bundled())))
+        .containsExactly(pointer);
   }
 
   private static List<String> pointers(Reading reading) {
@@ -401,7 +438,7 @@ class ConcernJsonTest {
   }
 
   private static Concern accepted(String json) {
-    Reading reading = ConcernJson.read(json.getBytes(UTF_8));
+    Reading reading = ConcernJson.read(json.getBytes(UTF_8), AgenciesFile.bundled());
     assertThat(reading).isInstanceOf(Reading.Accepted.class);
     return ((Reading.Accepted) reading).concern();
   }

@@ -10,15 +10,16 @@ import java.util.UUID;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Response;
 import org.referralrouter.event.ResponseKind;
 import org.referralrouter.event.Topic;
 
 class EventSerdesTest {
-  private static final String POLICE = Topic.RESPONSES_POLICE.topicName();
-  private static final String SUBJECT = Topic.RESPONSES_POLICE.subject();
-  private static final Schema OWN = EventSchemas.of(Topic.RESPONSES_POLICE);
+  private static final String POLICE = Topic.ofResponsesFrom(Agency.POLICE).topicName();
+  private static final String SUBJECT = Topic.ofResponsesFrom(Agency.POLICE).subject();
+  private static final Schema OWN = EventSchemas.of(Topic.ofResponsesFrom(Agency.POLICE));
   private static final Response RECEIVED =
       new Response(
           new UUID(1, 1),

@@ -7,10 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -29,6 +31,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.referralrouter.concern.Agency;
+import org.referralrouter.event.AwaitedStep;
+import org.referralrouter.event.Escalation;
+import org.referralrouter.event.EscalationCause;
+import org.referralrouter.event.EscalationLevel;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Topic;
 import org.referralrouter.wire.UnreadableRecord.Reason;
@@ -37,7 +44,10 @@ import org.referralrouter.wire.UnreadableRecord.Reason;
 class UnreadableRecordTest {
   private static final long SEED = 20261125;
   private static final int ID = 7;
-  private static final String RESPONSES = Topic.RESPONSES_POLICE.topicName();
+  private static final String RESPONSES = Topic.ofResponsesFrom(Agency.POLICE).topicName();
+
+  /** The fields that hold an agency's code. */
+  private static final Set<String> AGENCIES = Set.of("agency", "redirectedTo");
 
   private AnsweringRegistry registry;
   private EventSerdes serdes;
@@ -56,7 +66,7 @@ class UnreadableRecordTest {
   /** One topic of each type. */
   static Stream<Topic> topicsOfEvents() {
     Set<Class<?>> types = new HashSet<>();
-    return Arrays.stream(Topic.values())
+    return Topic.all(AgenciesFile.bundled()).stream()
         .filter(topic -> topic.eventType() != null && types.add(topic.eventType()));
   }
 
@@ -99,8 +109,46 @@ class UnreadableRecordTest {
   }
 
   @Test
+  void an_agency_that_the_procedure_does_not_name() {
+    Topic topic = Topic.ESCALATIONS;
+    registry.holding(ID, EventSchemas.of(topic));
+    registry.answering(
+        "subjects/" + topic.subject(),
+        200,
+        Json.mapper()
+            .writeValueAsString(Map.of("id", ID, "schema", EventSchemas.of(topic).toString())));
+    Escalation ofHealth = escalation(SevenAgencies.HEALTH);
+    byte[] bytes = serdes.any().serializer().serialize(topic.topicName(), ofHealth);
+
+    assertThatThrownBy(() -> readBy(new EventSerdes(registry.url(), AgenciesFile.bundled()), bytes))
+        .isInstanceOfSatisfying(
+            UnreadableRecord.class,
+            e -> assertThat(e.detail()).isEqualTo("VALUE_NOT_ALLOWED at /agency"));
+    assertThat(readBy(new EventSerdes(registry.url(), SevenAgencies.all()), bytes))
+        .isEqualTo(ofHealth);
+    assertThat(readBy(serdes, bytes)).isEqualTo(ofHealth);
+  }
+
+  private static Event readBy(EventSerdes serdes, byte[] bytes) {
+    return serdes.any().deserializer().deserialize(Topic.ESCALATIONS.topicName(), bytes);
+  }
+
+  private static Escalation escalation(Agency agency) {
+    return new Escalation(
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        agency,
+        EscalationLevel.BOARD,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        AwaitedStep.RECEIPT,
+        EscalationCause.OVERDUE,
+        1);
+  }
+
+  @Test
   void bytes_behind_the_value() throws IOException {
-    Schema own = EventSchemas.of(Topic.RESPONSES_POLICE);
+    Schema own = EventSchemas.of(Topic.ofResponsesFrom(Agency.POLICE));
     registry.holding(ID, own);
     byte[] value = random(own, new Random(SEED));
     assertUnreadable(value(Arrays.copyOf(value, value.length + 1)), Reason.UNREADABLE_AVRO);
@@ -108,7 +156,7 @@ class UnreadableRecordTest {
 
   @Test
   void a_length_that_would_take_all_memory() {
-    registry.holding(ID, EventSchemas.of(Topic.RESPONSES_POLICE));
+    registry.holding(ID, EventSchemas.of(Topic.ofResponsesFrom(Agency.POLICE)));
     byte[] twoGigabytes = {(byte) 0xEE, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F};
     assertUnreadable(value(twoGigabytes), Reason.UNREADABLE_AVRO);
   }
@@ -128,13 +176,13 @@ class UnreadableRecordTest {
 
   @Test
   void a_value_that_is_not_allowed_is_told_by_its_field_and_never_by_itself() throws IOException {
-    Schema own = EventSchemas.of(Topic.RESPONSES_POLICE);
+    Schema own = EventSchemas.of(Topic.ofResponsesFrom(Agency.POLICE));
     registry.holding(ID, own);
     GenericRecord response = record(own, new Random(SEED));
     response.put("responseId", "Robin");
     byte[] bytes = value(bytes(response));
 
-    assertThatThrownBy(() -> read(Topic.RESPONSES_POLICE, bytes))
+    assertThatThrownBy(() -> read(Topic.ofResponsesFrom(Agency.POLICE), bytes))
         .isInstanceOfSatisfying(
             UnreadableRecord.class,
             fault -> {
@@ -199,7 +247,30 @@ class UnreadableRecordTest {
         record.put(field.pos(), new UUID(random.nextLong(), random.nextLong()).toString());
       }
     }
+    code(record);
     return record;
+  }
+
+  /** With codes that are codes, at any depth. */
+  private static void code(GenericRecord record) {
+    for (Schema.Field field : record.getSchema().getFields()) {
+      Object value = record.get(field.pos());
+      switch (value) {
+        case CharSequence _ when AGENCIES.contains(field.name()) ->
+            record.put(field.pos(), "POLICE");
+        case List<?> positions when field.name().equals("positions") ->
+            record.put(field.pos(), positions.stream().map(_ -> "POLICE_DESK").toList());
+        case GenericRecord part -> code(part);
+        case List<?> parts ->
+            parts.forEach(
+                part -> {
+                  if (part instanceof GenericRecord whole) {
+                    code(whole);
+                  }
+                });
+        case null, default -> {}
+      }
+    }
   }
 
   private static byte[] bytes(GenericRecord record) throws IOException {

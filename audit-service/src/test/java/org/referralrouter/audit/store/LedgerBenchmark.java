@@ -55,7 +55,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class LedgerBenchmark {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  private static final List<Agency> AGENCIES = List.of(Agency.values());
+  private static final List<Agency> AGENCIES = Agency.OF_THE_CONTRACT;
   private static final int EVENTS_OF_A_CONCERN = 12;
   private static final int LOGS = 6;
   private static final int BATCH = 1000;

@@ -3,6 +3,7 @@ package org.referralrouter.benchmark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.referralrouter.wire.AgenciesFile;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class SomeConcernsTest {
     assertThat(drawn(7))
         .allSatisfy(
             concern ->
-                assertThat(ConcernJson.read(concern.getBytes(UTF_8)))
+                assertThat(ConcernJson.read(concern.getBytes(UTF_8), AgenciesFile.bundled()))
                     .isInstanceOf(Reading.Accepted.class));
   }
 

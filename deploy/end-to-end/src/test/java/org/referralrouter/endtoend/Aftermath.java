@@ -3,11 +3,11 @@ package org.referralrouter.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.referralrouter.wire.AgenciesFile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,11 +36,11 @@ final class Aftermath {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
   private static final List<Topic> DECISIONS_AND_REFERRALS =
-      Arrays.stream(Topic.values())
+      Topic.all(AgenciesFile.bundled()).stream()
           .filter(topic -> topic == Topic.DECISIONS || topic.eventType() == Referral.class)
           .toList();
   private static final List<Topic> FROM_CONCERN_TO_REFERRAL =
-      Arrays.stream(Topic.values())
+      Topic.all(AgenciesFile.bundled()).stream()
           .filter(topic -> topic == Topic.CONCERNS || DECISIONS_AND_REFERRALS.contains(topic))
           .toList();
 
@@ -134,7 +134,7 @@ final class Aftermath {
                 .path("referrals")
                 .forEach(
                     referral -> {
-                      Agency agency = Agency.valueOf(referral.path("agency").asString());
+                      Agency agency = Agency.of(referral.path("agency").asString());
                       expected
                           .computeIfAbsent(agency, _ -> new HashSet<>())
                           .add(

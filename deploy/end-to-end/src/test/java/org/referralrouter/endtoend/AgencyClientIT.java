@@ -73,7 +73,7 @@ class AgencyClientIT {
 
     JsonNode read =
         Json.mapper()
-            .readTree(node(program, Topic.REFERRALS_POLICE.topicName(), concern.toString()));
+            .readTree(node(program, Topic.ofReferralsTo(Agency.POLICE).topicName(), concern.toString()));
 
     assertThat(read.get("key").asString()).isEqualTo(concern.toString());
     assertThat(read.at("/headers/ce_id").asString()).isEqualTo(sent.eventId().toString());
@@ -94,7 +94,7 @@ class AgencyClientIT {
       String response = UUID.randomUUID().toString();
       node(
           "write.mjs",
-          Topic.RESPONSES_POLICE.topicName(),
+          Topic.ofResponsesFrom(Agency.POLICE).topicName(),
           accepted(read, response),
           "desk " + partition,
           Integer.toString(partition));

@@ -2,8 +2,8 @@ package org.referralrouter.endtoend;
 
 import static org.awaitility.Awaitility.await;
 
+import org.referralrouter.wire.AgenciesFile;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ record ConcernRecords(Stack stack, UUID concern) {
   List<Referral> referrals() {
     return all(
             Referral.class,
-            Arrays.stream(Topic.values())
+            Topic.all(AgenciesFile.bundled()).stream()
                 .filter(topic -> topic.eventType() == Referral.class)
                 .toArray(Topic[]::new))
         .toList();

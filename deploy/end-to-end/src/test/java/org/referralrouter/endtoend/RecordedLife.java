@@ -52,7 +52,7 @@ record RecordedLife(ConcernRecords records, Map<Integer, String> bodies) {
     for (var record : records.records(Topic.CONCERNS)) {
       events.put(at(record), event(record).set("revision", revision(record)));
     }
-    for (Agency agency : Agency.values()) {
+    for (Agency agency : Agency.OF_THE_CONTRACT) {
       for (var record : records.records(Topic.ofResponsesFrom(agency))) {
         events.put(at(record), event(record).set("response", response(agency, record)));
       }

@@ -84,7 +84,7 @@ record RunningSystem(
     Map<String, String> environment = withDatabase(stack, "notification", Principal.NOTIFICATION);
     environment.put("MAIL_PORT", Integer.toString(mailPort));
     environment.put("MAIL_ADDRESS_POLICE", "police@localhost");
-    for (Agency agency : Agency.values()) {
+    for (Agency agency : Agency.OF_THE_CONTRACT) {
       environment.put(
           "MAIL_RESTRICTED_ADDRESS_" + agency, "restricted-" + agency.slug() + "@localhost");
       environment.put(

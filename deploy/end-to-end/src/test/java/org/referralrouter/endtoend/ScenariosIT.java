@@ -3,6 +3,7 @@ package org.referralrouter.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.referralrouter.wire.AgenciesFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -145,7 +145,7 @@ class ScenariosIT {
   }
 
   private static List<Topic> decisionsAndReferrals() {
-    return Arrays.stream(Topic.values())
+    return Topic.all(AgenciesFile.bundled()).stream()
         .filter(topic -> topic == Topic.DECISIONS || topic.eventType() == Referral.class)
         .toList();
   }

@@ -3,6 +3,7 @@ package org.referralrouter.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.referralrouter.concern.Agency;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,11 +33,11 @@ class TraceIT {
       Set.of(
           Topic.CONCERNS,
           Topic.DECISIONS,
-          Topic.REFERRALS_SOCIAL_CARE,
-          Topic.REFERRALS_POLICE,
-          Topic.REFERRALS_CEOP_PREPARATION,
-          Topic.REFERRALS_HR_ALLEGATIONS,
-          Topic.REFERRALS_DESIGNATED_OFFICER,
+          Topic.ofReferralsTo(Agency.SOCIAL_CARE),
+          Topic.ofReferralsTo(Agency.POLICE),
+          Topic.ofReferralsTo(Agency.CEOP_PREPARATION),
+          Topic.ofReferralsTo(Agency.HR_ALLEGATIONS),
+          Topic.ofReferralsTo(Agency.DESIGNATED_OFFICER),
           Topic.NOTIFICATIONS);
 
   private final RunningSystem system = RunningSystem.shared();

@@ -72,7 +72,7 @@ public final class ProgressLog {
 
   private void taken(ResponseOutcome response) {
     progress.responded(response);
-    if (response.agency() == Agency.SOCIAL_CARE
+    if (Agency.SOCIAL_CARE.equals(response.agency())
         && DECIDED.contains(response.kind())
         && isNew(response.at())) {
       post.tell(ReporterNews.of(response));
@@ -82,7 +82,7 @@ public final class ProgressLog {
   private void overdue(Escalation escalation) {
     progress.overdue(escalation);
     // The board is told of the same silence; it is no further news.
-    if (escalation.agency() == Agency.SOCIAL_CARE
+    if (Agency.SOCIAL_CARE.equals(escalation.agency())
         && escalation.level() == EscalationLevel.DUTY_MANAGER
         && isNew(escalation.at())) {
       post.tell(ReporterNews.of(escalation));

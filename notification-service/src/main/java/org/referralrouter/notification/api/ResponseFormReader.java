@@ -75,7 +75,7 @@ final class ResponseFormReader {
       return null;
     }
     Agency to = body.code("redirectedTo", Agency.class, true);
-    if (to == agency) {
+    if (agency.equals(to)) {
       body.problem("redirectedTo", "must be another agency than your own");
     }
     return to;

@@ -15,7 +15,7 @@ public record InboxReader(Agency agency, String actor, boolean restricted) {
 
   /** Whether the referral is their agency's, and not kept from them. */
   public boolean mayRead(Referral referral) {
-    return referral.agency() == agency && (restricted || !restricts(referral));
+    return agency.equals(referral.agency()) && (restricted || !restricts(referral));
   }
 
   /** Whether only restricted readers may see this revision. */

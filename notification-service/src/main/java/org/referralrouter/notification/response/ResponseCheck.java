@@ -57,7 +57,7 @@ final class ResponseCheck {
   }
 
   private static Optional<ResponseReceipt> release(Referral latest) {
-    if (latest.agency() != Agency.POLICE) {
+    if (!Agency.POLICE.equals(latest.agency())) {
       return notAllowed("/kind", "is for the police to say; nobody else releases an embargo");
     }
     return switch (latest.embargo()) {

@@ -48,7 +48,7 @@ public final class ResponseDesk {
       return new ResponseReceipt.UnknownReferral();
     }
     ResponseForm form = request.form();
-    if (form.kind() == ResponseKind.EMBARGO_RELEASED && reader.agency() != Agency.POLICE) {
+    if (form.kind() == ResponseKind.EMBARGO_RELEASED && !Agency.POLICE.equals(reader.agency())) {
       access.refused(
           AccessAction.EMBARGO_RELEASE, reader.actor(), reader.agency(), request.referralId());
     }

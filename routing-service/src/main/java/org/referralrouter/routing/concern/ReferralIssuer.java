@@ -87,7 +87,7 @@ final class ReferralIssuer {
             waits,
             withheld(last, content),
             last == null ? List.of() : last.views());
-    return content.key().agency() == Agency.POLICE
+    return Agency.POLICE.equals(content.key().agency())
         ? row.showing(Cover.shownBy(content.shared()))
         : row;
   }

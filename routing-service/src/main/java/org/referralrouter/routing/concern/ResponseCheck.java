@@ -28,7 +28,7 @@ final class ResponseCheck {
    */
   @Nullable Refusal of(
       ConcernState state, Agency agency, @Nullable SentReferral sent, Response response) {
-    if (sent == null || sent.key().agency() != agency) {
+    if (sent == null || !agency.equals(sent.key().agency())) {
       return Refusal.UNKNOWN_REFERRAL;
     }
     if (response.referralRevision() < 1 || response.referralRevision() > sent.revision()) {
@@ -48,7 +48,7 @@ final class ResponseCheck {
     Optional<QuestionFact> question = fact == null ? Optional.empty() : QuestionFact.named(fact);
     boolean asked =
         state.referrals().values().stream()
-            .anyMatch(one -> one.key().agency() == agency && one.asks(String.valueOf(fact), of));
+            .anyMatch(one -> agency.equals(one.key().agency()) && one.asks(String.valueOf(fact), of));
     if (question.isEmpty() || !asked) {
       return Refusal.NOT_ASKED;
     }
@@ -74,7 +74,7 @@ final class ResponseCheck {
   }
 
   private static @Nullable Refusal release(ConcernState state, Agency agency) {
-    if (agency != Agency.POLICE) {
+    if (!Agency.POLICE.equals(agency)) {
       return Refusal.RELEASE_NOT_BY_POLICE;
     }
     return switch (state.embargo()) {

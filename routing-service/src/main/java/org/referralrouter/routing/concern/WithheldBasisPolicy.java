@@ -11,7 +11,7 @@ final class WithheldBasisPolicy implements ReferralPolicy {
     if (situation.embargoCode() == Embargo.ACTIVE) {
       next.replaceAll(
           (key, content) ->
-              key.agency() == Agency.HR_ALLEGATIONS ? content.withoutBasis() : content);
+              Agency.HR_ALLEGATIONS.equals(key.agency()) ? content.withoutBasis() : content);
     }
   }
 }

@@ -51,7 +51,7 @@ final class Drafts {
     ReferralDraft own = of == null ? null : byKey.get(new Key(agency, of.ref()));
     return own != null
         ? List.of(own)
-        : byKey.values().stream().filter(draft -> draft.agency() == agency).toList();
+        : byKey.values().stream().filter(draft -> agency.equals(draft.agency())).toList();
   }
 
   /** Whether any referral is about this person. */

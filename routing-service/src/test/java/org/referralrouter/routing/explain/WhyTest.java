@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import org.referralrouter.wire.AgenciesFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ class WhyTest {
   }
 
   private static Concern read(String json) {
-    return switch (ConcernJson.read(json.getBytes(UTF_8))) {
+    return switch (ConcernJson.read(json.getBytes(UTF_8), AgenciesFile.bundled())) {
       case Reading.Accepted(var concern) -> concern;
       case Reading.Refused(var problems) -> throw new AssertionError(problems.toString());
       case Reading.Unreadable(var detail) -> throw new AssertionError(detail);

@@ -125,7 +125,7 @@ class PrinciplesTest {
   }
 
   private static List<DecidedReferral> without(Agency agency, List<DecidedReferral> all) {
-    return all.stream().filter(referral -> referral.agency() != agency).toList();
+    return all.stream().filter(referral -> !agency.equals(referral.agency())).toList();
   }
 
   private static List<DecidedReferral> each(

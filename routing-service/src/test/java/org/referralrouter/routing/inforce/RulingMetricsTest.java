@@ -3,6 +3,7 @@ package org.referralrouter.routing.inforce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.referralrouter.routing.inforce.Changes.NOON;
 
+import org.referralrouter.wire.AgenciesFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -130,6 +131,6 @@ class RulingMetricsTest {
         """
         {"categories": ["ONLINE_GROOMING"], "summary": "Words.", "reporter": {"organisation": "Example"}}
         """;
-    return ((Reading.Accepted) ConcernJson.read(json.getBytes(StandardCharsets.UTF_8))).concern();
+    return ((Reading.Accepted) ConcernJson.read(json.getBytes(StandardCharsets.UTF_8), AgenciesFile.bundled())).concern();
   }
 }

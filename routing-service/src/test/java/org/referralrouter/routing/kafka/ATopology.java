@@ -2,6 +2,7 @@ package org.referralrouter.routing.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.referralrouter.wire.AgenciesFile;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
@@ -94,7 +94,7 @@ final class ATopology implements AutoCloseable {
             stream(
                 builder,
                 parts,
-                Arrays.stream(Agency.values()).map(Topic::ofResponsesFrom).toList()));
+                Agency.OF_THE_CONTRACT.stream().map(Topic::ofResponsesFrom).toList()));
     return builder.build();
   }
 
@@ -180,7 +180,7 @@ final class ATopology implements AutoCloseable {
 
   /** Every event that was sent since the last look. */
   List<Event> sent() {
-    return Arrays.stream(Topic.values())
+    return Topic.all(AgenciesFile.bundled()).stream()
         .filter(topic -> topic.eventType() != null)
         .flatMap(topic -> sent(topic, Event.class).stream())
         .toList();

@@ -34,7 +34,7 @@ record LifeRecords(Instant at, @Nullable Agency agency, @Nullable Event event) {
         steps.add(new LifeRecords(at, null, revision(step.path("revision"), at)));
       } else if (step.has("response")) {
         ObjectNode response = (ObjectNode) step.path("response");
-        Agency agency = Agency.valueOf(response.path("agency").asString());
+        Agency agency = Agency.of(response.path("agency").asString());
         steps.add(new LifeRecords(at, agency, response(response, agency, at, steps.size())));
       } else {
         steps.add(new LifeRecords(at, null, null));

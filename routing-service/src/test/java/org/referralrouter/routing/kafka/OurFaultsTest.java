@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.referralrouter.wire.AgenciesFile;
+import org.referralrouter.concern.Agency;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -102,7 +104,7 @@ class OurFaultsTest {
     Serde<Event> writesNoReferrals =
         Serdes.serdeFrom(
             (topic, event) -> {
-              if (topic.equals(Topic.REFERRALS_POLICE.topicName())) {
+              if (topic.equals(Topic.ofReferralsTo(Agency.POLICE).topicName())) {
                 throw new IllegalStateException("The registry is away");
               }
               return EventsAsJson.INSTANCE.serializer().serialize(topic, event);
@@ -166,7 +168,7 @@ class OurFaultsTest {
             """
             {"categories":["ONLINE_GROOMING"],"summary":"Words.","reporter":{"organisation":"A"},
              "people":[{"ref":"suspect-1","roles":["SUSPECT"],"ageGroup":"ADULT"}]}"""
-                .getBytes(UTF_8));
+                .getBytes(UTF_8), AgenciesFile.bundled());
     return new ConcernRevision(
         CONCERN, 1, START, "practitioner", ((Reading.Accepted) reading).concern());
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.referralrouter.event.Topic.ESCALATIONS;
 
+import org.referralrouter.wire.AgenciesFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -309,7 +310,7 @@ class TopologyTest {
 
   private List<Referral> referrals() {
     List<Referral> all = new ArrayList<>();
-    for (Agency agency : Agency.values()) {
+    for (Agency agency : Agency.OF_THE_CONTRACT) {
       all.addAll(referrals(agency));
     }
     return all;
@@ -324,7 +325,7 @@ class TopologyTest {
   }
 
   private ConcernRevision revision(UUID id, int number, String json) {
-    Reading reading = ConcernJson.read(json.getBytes(UTF_8));
+    Reading reading = ConcernJson.read(json.getBytes(UTF_8), AgenciesFile.bundled());
     return new ConcernRevision(
         id, number, topology.now(), "practitioner", ((Reading.Accepted) reading).concern());
   }

@@ -48,7 +48,7 @@ final class DecisionAssert extends AbstractAssert<DecisionAssert, Decision> {
   DecisionAssert asks(Agency agency, String rule, String fact, @Nullable String of) {
     Assertions.assertThat(
             actual.referrals().stream()
-                .filter(referral -> referral.agency() == agency)
+                .filter(referral -> agency.equals(referral.agency()))
                 .flatMap(referral -> referral.questions().stream())
                 .map(question -> question.rule() + " " + question.fact() + " " + question.of()))
         .as("what %s is asked", agency)
@@ -97,7 +97,7 @@ final class DecisionAssert extends AbstractAssert<DecisionAssert, Decision> {
 
   private DecidedReferral referral(Agency agency, @Nullable String subject) {
     return actual.referrals().stream()
-        .filter(each -> each.agency() == agency)
+        .filter(each -> agency.equals(each.agency()))
         .filter(each -> subject == null ? each.subject() == null : subject.equals(each.subject()))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no referral to " + agency + " about " + subject));

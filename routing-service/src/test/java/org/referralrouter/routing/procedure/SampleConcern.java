@@ -2,6 +2,7 @@ package org.referralrouter.routing.procedure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.referralrouter.wire.AgenciesFile;
 import java.util.Map;
 import org.referralrouter.concern.Category;
 import org.referralrouter.concern.Concern;
@@ -57,7 +58,7 @@ final class SampleConcern {
   }
 
   Concern concern() {
-    return switch (ConcernJson.read(json.toString().getBytes(UTF_8))) {
+    return switch (ConcernJson.read(json.toString().getBytes(UTF_8), AgenciesFile.bundled())) {
       case Reading.Accepted(var concern) -> concern;
       case Reading.Refused(var problems) -> throw new AssertionError(problems.toString());
       case Reading.Unreadable(var detail) -> throw new AssertionError(detail);

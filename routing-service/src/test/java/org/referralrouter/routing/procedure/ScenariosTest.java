@@ -2,6 +2,7 @@ package org.referralrouter.routing.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.referralrouter.wire.AgenciesFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class ScenariosTest {
   @MethodSource("scenarios")
   void a_scenario_gets_the_decision_of_the_reading(Path file) throws IOException {
     JsonNode scenario = Json.mapper().readTree(Files.readString(file));
-    Reading reading = ConcernJson.read(Json.mapper().writeValueAsBytes(scenario.get("concern")));
+    Reading reading = ConcernJson.read(Json.mapper().writeValueAsBytes(scenario.get("concern")), AgenciesFile.bundled());
     assertThat(reading).isInstanceOf(Reading.Accepted.class);
 
     ObjectNode decision =

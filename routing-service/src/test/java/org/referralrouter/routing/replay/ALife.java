@@ -96,7 +96,7 @@ final class ALife {
 
   static Optional<LifeStep.Sent> sent(LifeStep step, Agency agency, @Nullable String subject) {
     return step.referrals().stream()
-        .filter(sent -> sent.agency() == agency && Objects.equals(sent.subject(), subject))
+        .filter(sent -> agency.equals(sent.agency()) && Objects.equals(sent.subject(), subject))
         .findFirst();
   }
 }

@@ -531,14 +531,14 @@ class LifeRulesTest {
 
   private static List<AwaitedStep> waited(LifeStep step, Agency agency) {
     return step.escalations().stream()
-        .filter(told -> told.agency() == agency)
+        .filter(told -> agency.equals(told.agency()))
         .map(LifeStep.Told::of)
         .toList();
   }
 
   private static List<EscalationLevel> told(LifeStep step, Agency agency) {
     return step.escalations().stream()
-        .filter(told -> told.agency() == agency)
+        .filter(told -> agency.equals(told.agency()))
         .map(LifeStep.Told::level)
         .toList();
   }

@@ -2,6 +2,7 @@ package org.referralrouter.routing.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.referralrouter.wire.AgenciesFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,7 @@ class ConcernTopicIT {
         "{\"categories\":[\"ONLINE_GROOMING\"],\"summary\":\"Words.\",\"organisedAbuse\":\"%s\",\"reporter\":{\"organisation\":\"Example\"}}"
             .formatted(organised)
             .getBytes(StandardCharsets.UTF_8);
-    return ((Reading.Accepted) ConcernJson.read(json)).concern();
+    return ((Reading.Accepted) ConcernJson.read(json, AgenciesFile.bundled())).concern();
   }
 
   private static void send(Stack stack, UUID id, int number, String organised) throws Exception {

@@ -3,6 +3,7 @@ package org.referralrouter.routing.simulate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.referralrouter.wire.AgenciesFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -192,6 +193,6 @@ class SimulationTest {
   private static Concern concern(String facts) {
     String json =
         "{" + facts + ", \"summary\": \"Words.\", \"reporter\": {\"organisation\": \"Example\"}}";
-    return ((Reading.Accepted) ConcernJson.read(json.getBytes(UTF_8))).concern();
+    return ((Reading.Accepted) ConcernJson.read(json.getBytes(UTF_8), AgenciesFile.bundled())).concern();
   }
 }

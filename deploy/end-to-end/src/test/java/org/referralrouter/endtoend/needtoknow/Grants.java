@@ -33,7 +33,7 @@ final class Grants {
   private static boolean granted(
       JsonNode concern, Agency agency, @Nullable String subject, Place place) {
     return switch (place.what()) {
-      case "summary", "earlier" -> agency != HR_ALLEGATIONS;
+      case "summary", "earlier" -> !HR_ALLEGATIONS.equals(agency);
       case "online", "evidence" -> WHOLE.contains(agency);
       case "name", "employment", "person" -> person(concern, agency, subject, place);
       default -> reporter(concern, agency, place.what());
@@ -56,7 +56,7 @@ final class Grants {
     boolean child = isChild(concern, place.person());
     if (place.person().equals(subject)) {
       boolean hidden = child && !isAdultSuspect(concern, place.person());
-      return agency != HR_ALLEGATIONS || (!hidden && !place.what().equals("person"));
+      return !HR_ALLEGATIONS.equals(agency) || (!hidden && !place.what().equals("person"));
     }
     return switch (agency) {
       case POLICE, CEOP_PREPARATION, TRIAGE -> true;

@@ -3,11 +3,11 @@ package org.referralrouter.endtoend.needtoknow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.referralrouter.wire.AgenciesFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +99,7 @@ record MarkedSystem(
   /** Each agency declines a referral, in words that are markers. */
   private void respond(Random random) {
     try (var serde = new EventSerdes(local.ports().url(Port.REGISTRY)).referrals()) {
-      for (Agency agency : Agency.values()) {
+      for (Agency agency : Agency.OF_THE_CONTRACT) {
         String topic = Topic.ofReferralsTo(agency).topicName();
         referrals.stream()
             .filter(record -> record.topic().equals(topic))
@@ -145,7 +145,7 @@ record MarkedSystem(
   }
 
   private static Topic[] referralTopics() {
-    return Arrays.stream(Topic.values())
+    return Topic.all(AgenciesFile.bundled()).stream()
         .filter(topic -> topic.eventType() == Referral.class)
         .toArray(Topic[]::new);
   }

@@ -38,7 +38,7 @@ final class ConcernStory {
    */
   void tell(String title, List<Referral> referrals) {
     var first =
-        referrals.stream().filter(sent -> sent.agency() == Agency.POLICE).findFirst().orElseThrow();
+        referrals.stream().filter(sent -> Agency.POLICE.equals(sent.agency())).findFirst().orElseThrow();
     var concern = first.concernId();
     lines.accept("");
     lines.accept("@|bold,underline What follows: %s|@".formatted(title));
@@ -63,13 +63,13 @@ final class ConcernStory {
             police.concernId(),
             decision ->
                 decision.decision().referrals().stream()
-                    .anyMatch(referral -> referral.agency() == Agency.HR_ALLEGATIONS));
+                    .anyMatch(referral -> Agency.HR_ALLEGATIONS.equals(referral.agency())));
     lines.accept(
         "  decided   again, since the police answered that %s works with children:"
             .formatted(SUSPECT));
     DecisionText.of(made.decision()).forEach(lines);
     return watch.await(
-        Referral.class, police.concernId(), referral -> referral.agency() == Agency.HR_ALLEGATIONS);
+        Referral.class, police.concernId(), referral -> Agency.HR_ALLEGATIONS.equals(referral.agency()));
   }
 
   private void release(Referral police, Referral toHr) {

@@ -98,7 +98,7 @@ public final class Demonstration {
   private void respond(List<Referral> referrals, AgencyDesk desk) {
     var referral =
         referrals.stream()
-            .filter(sent -> sent.agency() == Agency.POLICE)
+            .filter(sent -> Agency.POLICE.equals(sent.agency()))
             .findFirst()
             .orElseGet(referrals::getFirst);
     desk.says(referral, ResponseKind.RECEIVED);

@@ -1,5 +1,6 @@
 package org.referralrouter.local.broker;
 
+import org.referralrouter.wire.AgenciesFile;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -58,7 +59,7 @@ final class ClosedBroker implements AutoCloseable {
             Optional.of(new BrokerSecurity(secrets, issuer.uri(), replicationPort)));
     broker.start();
     Provisioning.topics(client(Principal.PROVISIONER), PARTITIONS);
-    AccessProvisioning.apply(AccessMatrix.bundled(), client(Principal.PROVISIONER));
+    AccessProvisioning.apply(AccessMatrix.bundled(AgenciesFile.bundled()), client(Principal.PROVISIONER));
   }
 
   /** The settings of a client that shows a token of the issuer. */

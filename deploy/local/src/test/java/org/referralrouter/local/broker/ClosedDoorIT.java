@@ -3,6 +3,7 @@ package org.referralrouter.local.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.referralrouter.concern.Agency;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -132,13 +133,13 @@ class ClosedDoorIT {
                       "a password")))
           .all()
           .get();
-      provisioner.write(Topic.REFERRALS_POLICE.topicName());
-      provisioner.write(Topic.REFERRALS_TRIAGE.topicName());
+      provisioner.write(Topic.ofReferralsTo(Agency.POLICE).topicName());
+      provisioner.write(Topic.ofReferralsTo(Agency.TRIAGE).topicName());
     }
     try (var police = new PrincipalClients(scram("a password"))) {
-      assertThat(PrincipalClients.allowed(() -> police.read(Topic.REFERRALS_POLICE.topicName())))
+      assertThat(PrincipalClients.allowed(() -> police.read(Topic.ofReferralsTo(Agency.POLICE).topicName())))
           .isTrue();
-      assertThat(PrincipalClients.allowed(() -> police.read(Topic.REFERRALS_TRIAGE.topicName())))
+      assertThat(PrincipalClients.allowed(() -> police.read(Topic.ofReferralsTo(Agency.TRIAGE).topicName())))
           .isFalse();
     }
     assertThatThrownBy(() -> ask(scram("another")))

@@ -2,9 +2,10 @@ package org.referralrouter.local.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.referralrouter.wire.AgenciesFile;
+import org.referralrouter.concern.Agency;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -32,7 +33,7 @@ class MatrixIT {
   @TempDir private static Path directory;
   private static ClosedBroker broker;
 
-  private final AccessMatrix matrix = AccessMatrix.bundled();
+  private final AccessMatrix matrix = AccessMatrix.bundled(AgenciesFile.bundled());
   private final List<String> wrong = new ArrayList<>();
   private int allowed;
   private int refused;
@@ -57,7 +58,7 @@ class MatrixIT {
   @Test
   void each_principal_can_do_with_each_topic_what_the_table_allows_and_nothing_else()
       throws Exception {
-    for (var principal : Principal.all()) {
+    for (var principal : Principal.all(AgenciesFile.bundled())) {
       try (var clients = new PrincipalClients(broker.client(principal))) {
         for (var topic : topics()) {
           for (var attempt : Attempt.values()) {
@@ -73,12 +74,12 @@ class MatrixIT {
     }
     report(
         "principal x topic x operation: %d x %d x %d"
-            .formatted(Principal.all().size(), topics().size(), Attempt.values().length));
+            .formatted(Principal.all(AgenciesFile.bundled()).size(), topics().size(), Attempt.values().length));
   }
 
   @Test
   void each_principal_sees_its_own_groups_alone() throws Exception {
-    for (var principal : Principal.all()) {
+    for (var principal : Principal.all(AgenciesFile.bundled())) {
       try (var clients = new PrincipalClients(broker.client(principal))) {
         for (var group : names()) {
           compare(
@@ -90,13 +91,13 @@ class MatrixIT {
         }
       }
     }
-    report("principal x group: %d x %d".formatted(Principal.all().size(), names().size()));
+    report("principal x group: %d x %d".formatted(Principal.all(AgenciesFile.bundled()).size(), names().size()));
   }
 
   @Test
   void transactions_are_routings_alone() throws Exception {
     var ids = List.of("routing-service-trial", "another");
-    for (var principal : Principal.all()) {
+    for (var principal : Principal.all(AgenciesFile.bundled())) {
       try (var clients = new PrincipalClients(broker.client(principal))) {
         for (var id : ids) {
           compare(
@@ -108,13 +109,13 @@ class MatrixIT {
         }
       }
     }
-    report("principal x transactional id: %d x %d".formatted(Principal.all().size(), ids.size()));
+    report("principal x transactional id: %d x %d".formatted(Principal.all(AgenciesFile.bundled()).size(), ids.size()));
   }
 
   @Test
   void an_agency_reads_in_a_group_of_its_own_and_not_in_anothers() throws Exception {
     try (var police = new PrincipalClients(broker.client(new Principal("police")))) {
-      var topic = Topic.REFERRALS_POLICE.topicName();
+      var topic = Topic.ofReferralsTo(Agency.POLICE).topicName();
       assertThat(PrincipalClients.allowed(() -> police.join("police-desk", topic))).isTrue();
       assertThat(PrincipalClients.allowed(() -> police.join("triage-desk", topic))).isFalse();
     }
@@ -173,13 +174,13 @@ class MatrixIT {
   }
 
   private static List<String> topics() {
-    return Stream.concat(Arrays.stream(Topic.values()).map(Topic::topicName), Stream.of(INTERNAL))
+    return Stream.concat(Topic.all(AgenciesFile.bundled()).stream().map(Topic::topicName), Stream.of(INTERNAL))
         .toList();
   }
 
   /** A group of each principal: a service's is named as itself, an agency's begins so. */
   private static List<String> names() {
-    return Principal.all().stream()
+    return Principal.all(AgenciesFile.bundled()).stream()
         .map(
             principal ->
                 Principal.services().contains(principal)

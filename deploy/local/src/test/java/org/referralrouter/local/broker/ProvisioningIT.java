@@ -3,6 +3,7 @@ package org.referralrouter.local.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.referralrouter.concern.Agency;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class ProvisioningIT {
       Provisioning.topics(client(broker), 1);
       assertThat(admin.listTopics().names().get())
           .isEqualTo(made)
-          .contains(Topic.CONCERNS.topicName(), Topic.RESPONSES_POLICE.topicName());
+          .contains(Topic.CONCERNS.topicName(), Topic.ofResponsesFrom(Agency.POLICE).topicName());
     }
   }
 

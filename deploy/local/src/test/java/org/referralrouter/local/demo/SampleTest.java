@@ -3,6 +3,7 @@ package org.referralrouter.local.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.referralrouter.wire.AgenciesFile;
 import org.junit.jupiter.api.Test;
 import org.referralrouter.concern.Reading;
 import org.referralrouter.wire.ConcernJson;
@@ -12,7 +13,7 @@ class SampleTest {
   void every_sample_is_a_concern_that_is_accepted() {
     assertThat(Sample.all()).hasSizeBetween(6, 8);
     for (var sample : Sample.all()) {
-      assertThat(ConcernJson.read(sample.json().getBytes(UTF_8)))
+      assertThat(ConcernJson.read(sample.json().getBytes(UTF_8), AgenciesFile.bundled()))
           .as(sample.name())
           .isInstanceOf(Reading.Accepted.class);
     }

@@ -3,6 +3,7 @@ package org.referralrouter.local.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.referralrouter.concern.Agency;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -29,7 +30,7 @@ import tools.jackson.databind.node.ArrayNode;
 /** The serdes against a real registry. */
 class EventSerdesIT {
   private static final Stack STACK = Stack.shared();
-  private static final Topic TOPIC = Topic.RESPONSES_TRIAGE;
+  private static final Topic TOPIC = Topic.ofResponsesFrom(Agency.TRIAGE);
   private static final Response CLOSED =
       new Response(
           new UUID(1, 1),
