@@ -3,7 +3,6 @@ package org.referralrouter.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.referralrouter.wire.AgenciesFile;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,6 +52,7 @@ import org.referralrouter.event.Response;
 import org.referralrouter.event.ResponseKind;
 import org.referralrouter.local.stack.Database;
 import org.referralrouter.local.stack.Stack;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
@@ -98,7 +98,8 @@ class ErasureIT {
         """
             .formatted(SUMMARY, ALFIE, ALFIES_NUMBER, BETTY);
     Concern read =
-        ConcernJson.read(json.getBytes(StandardCharsets.UTF_8), AgenciesFile.bundled()) instanceof Reading.Accepted accepted
+        ConcernJson.read(json.getBytes(StandardCharsets.UTF_8), AgenciesFile.bundled())
+                instanceof Reading.Accepted accepted
             ? accepted.concern()
             : null;
     return new ConcernRevision(

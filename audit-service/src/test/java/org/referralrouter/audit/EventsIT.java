@@ -238,7 +238,8 @@ class EventsIT {
     topics.writeTimeless(
         Topic.ofResponsesFrom(Agency.POLICE),
         concern,
-        topics.value(Topic.ofResponsesFrom(Agency.POLICE), response(ResponseKind.RECEIVED, null, null)));
+        topics.value(
+            Topic.ofResponsesFrom(Agency.POLICE), response(ResponseKind.RECEIVED, null, null)));
     topics.writeTimeless(
         Topic.ofResponsesFrom(Agency.POLICE), concern, "not Avro".getBytes(StandardCharsets.UTF_8));
     topics.writeTimeless(Topic.DEAD_LETTERS, concern, new byte[] {7});

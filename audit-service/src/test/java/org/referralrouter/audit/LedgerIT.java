@@ -3,8 +3,6 @@ package org.referralrouter.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.referralrouter.wire.AgenciesFile;
-import org.referralrouter.concern.Agency;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Instant;
@@ -19,9 +17,11 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Response;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.stack.Stack;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
 

@@ -66,7 +66,8 @@ final class Topics implements AutoCloseable {
 
   /** Writes an event to its topic; a response is the police's. */
   void write(Event event) {
-    write(event instanceof Response ? Topic.ofResponsesFrom(Agency.POLICE) : Topic.of(event), event);
+    write(
+        event instanceof Response ? Topic.ofResponsesFrom(Agency.POLICE) : Topic.of(event), event);
   }
 
   /** Writes an event to a topic. */

@@ -1,12 +1,14 @@
 package org.referralrouter.intake;
 
 import java.time.Clock;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.intake.mail.MailSettings;
 import org.referralrouter.intake.progress.Progress;
 import org.referralrouter.intake.progress.ProgressLog;
 import org.referralrouter.intake.progress.ReporterPost;
 import org.referralrouter.intake.submission.Concerns;
 import org.referralrouter.intake.submission.Intake;
+import org.referralrouter.wire.ConcernJson;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -24,6 +26,11 @@ public class IntakeApplication {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  ConcernJson concernJson(Agencies agencies, Clock clock) {
+    return new ConcernJson(agencies, clock);
   }
 
   @Bean

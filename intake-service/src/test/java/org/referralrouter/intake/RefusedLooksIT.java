@@ -9,7 +9,6 @@ import static org.referralrouter.intake.RunningIntake.send;
 import static org.referralrouter.intake.RunningIntake.status;
 import static org.referralrouter.intake.RunningIntake.submitted;
 
-import org.referralrouter.wire.AgenciesFile;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.referralrouter.event.Topic;
 import org.referralrouter.intake.submission.Intake;
 import org.referralrouter.intake.submission.Submission;
 import org.referralrouter.intake.submission.SubmissionOutcome;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.ConcernJson;
 
 /** Looks at concerns are recorded, those that are refused too (contract, "Topics"). */

@@ -10,7 +10,6 @@ import static org.referralrouter.intake.RunningIntake.revise;
 import static org.referralrouter.intake.RunningIntake.status;
 import static org.referralrouter.intake.RunningIntake.submitted;
 
-import org.referralrouter.concern.Agency;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;

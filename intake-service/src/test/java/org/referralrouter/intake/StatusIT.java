@@ -10,7 +10,6 @@ import static org.referralrouter.intake.RunningIntake.concern;
 import static org.referralrouter.intake.RunningIntake.json;
 import static org.referralrouter.intake.RunningIntake.submitted;
 
-import org.referralrouter.concern.Agency;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;

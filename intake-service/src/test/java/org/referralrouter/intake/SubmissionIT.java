@@ -12,7 +12,6 @@ import static org.referralrouter.intake.RunningIntake.send;
 import static org.referralrouter.intake.RunningIntake.status;
 import static org.referralrouter.intake.RunningIntake.submit;
 
-import org.referralrouter.wire.AgenciesFile;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -30,6 +29,7 @@ import org.referralrouter.event.Event;
 import org.referralrouter.event.Topic;
 import org.referralrouter.intake.submission.Intake;
 import org.referralrouter.intake.submission.RevisionOutcome;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.Json;
 
@@ -126,7 +126,9 @@ class SubmissionIT {
     Intake intake = RunningIntake.bean(Intake.class);
     assertThat(intake.status(id, "test")).isPresent();
     assertThat(intake.status(id, "another")).isEmpty();
-    var concern = ((Reading.Accepted) ConcernJson.read(body.getBytes(UTF_8), AgenciesFile.bundled())).concern();
+    var concern =
+        ((Reading.Accepted) ConcernJson.read(body.getBytes(UTF_8), AgenciesFile.bundled()))
+            .concern();
     assertThat(intake.revise(id, 1, "another", "sha", concern))
         .isEqualTo(new RevisionOutcome.Unknown());
   }

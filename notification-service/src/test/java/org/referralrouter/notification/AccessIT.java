@@ -109,7 +109,8 @@ class AccessIT {
                 assertThat(
                         records(
                             access ->
-                                access.refused() && Agency.CEOP_PREPARATION.equals(access.agency())))
+                                access.refused()
+                                    && Agency.CEOP_PREPARATION.equals(access.agency())))
                     .extracting(AccessRecorded::action)
                     .contains("REFERRALS_LISTED"));
   }

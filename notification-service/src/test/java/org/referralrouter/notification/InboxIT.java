@@ -11,7 +11,6 @@ import static org.referralrouter.notification.InboxClient.path;
 import static org.referralrouter.notification.InboxClient.scope;
 import static org.referralrouter.notification.InboxClient.shown;
 
-import org.referralrouter.concern.Agency;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;

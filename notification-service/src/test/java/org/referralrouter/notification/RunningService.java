@@ -57,14 +57,14 @@ final class RunningService {
             "--notification.schema-registry-url=" + STACK.registryUrl(),
             "--notification.mail.inbox-url=https://inbox.example/",
             "--notification.mail.first-retry=200ms",
-            "--notification.mail.addresses.police=desk@police.example",
+            "--MAIL_ADDRESS_POLICE=desk@police.example",
             "--notification.mail.board-address=board@board.example",
             "--namastack.outbox.polling.fixed.interval=50ms",
             "--logging.structured.format.console="));
     for (Agency agency : Agency.OF_THE_CONTRACT) {
-      String at = agency.slug() + "=%s@" + agency.slug() + ".example";
-      all.add("--notification.mail.restricted-addresses." + at.formatted("restricted"));
-      all.add("--notification.mail.duty-manager-addresses." + at.formatted("manager"));
+      String at = agency + "=%s@" + agency.slug() + ".example";
+      all.add("--MAIL_RESTRICTED_ADDRESS_" + at.formatted("restricted"));
+      all.add("--MAIL_DUTY_MANAGER_ADDRESS_" + at.formatted("manager"));
     }
     all.addAll(List.of(settings));
     // Given twice, a setting would have both values.

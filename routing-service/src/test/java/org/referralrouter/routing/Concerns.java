@@ -3,11 +3,11 @@ package org.referralrouter.routing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.referralrouter.wire.AgenciesFile;
 import java.time.Instant;
 import java.util.UUID;
 import org.referralrouter.concern.Reading;
 import org.referralrouter.event.ConcernRevision;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.ConcernJson;
 
 /** Concerns as intake publishes them. */

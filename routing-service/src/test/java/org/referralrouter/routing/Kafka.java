@@ -1,6 +1,5 @@
 package org.referralrouter.routing;
 
-import org.referralrouter.wire.AgenciesFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.referralrouter.event.Response;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.client.CommittedRecords;
 import org.referralrouter.local.stack.Stack;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.DeadLetter;
 import org.referralrouter.wire.EventSerdes;
 

@@ -120,6 +120,11 @@ public record Agencies(List<Entry> entries) {
     return all().stream().filter(agency -> agency.slug().equals(slug)).findFirst();
   }
 
+  /** Whether the reporter may always be told of this agency; not where there is none such. */
+  public boolean alwaysNamed(Agency agency) {
+    return entry(agency).filter(Entry::alwaysNamed).isPresent();
+  }
+
   /** What is said of an agency; empty where there is none such. */
   public Optional<Entry> entry(Agency agency) {
     return entries.stream().filter(entry -> entry.agency().equals(agency)).findFirst();

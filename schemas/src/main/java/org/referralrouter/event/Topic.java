@@ -52,7 +52,7 @@ public record Topic(
           DEAD_LETTERS,
           AUDIT_CHECKPOINTS);
   private static final Pattern OF_AN_AGENCY =
-      Pattern.compile("(referrals|responses)\\.([a-z0-9-]+)\\.v1");
+      Pattern.compile("(referrals|responses)\\.([a-z][a-z0-9-]{1,39})\\.v1");
 
   private static Topic of(String topicName, String schemaName, Class<? extends Event> eventType) {
     return new Topic(topicName, schemaName, eventType);
@@ -127,17 +127,23 @@ public record Topic(
    */
   @JsonCreator
   public static Topic named(String topicName) {
+    return find(topicName)
+        .orElseThrow(() -> new IllegalArgumentException("No topic is named " + topicName));
+  }
+
+  /** The topic of this name, as {@link #named}; empty where it cannot be one. */
+  public static Optional<Topic> find(String topicName) {
     Matcher ofAnAgency = OF_AN_AGENCY.matcher(topicName);
     if (ofAnAgency.matches()) {
       Agency agency = Agency.ofSlug(ofAnAgency.group(2));
-      return ofAnAgency.group(1).equals("referrals")
-          ? ofReferralsTo(agency)
-          : ofResponsesFrom(agency);
+      return Optional.of(
+          ofAnAgency.group(1).equals("referrals")
+              ? ofReferralsTo(agency)
+              : ofResponsesFrom(agency));
     }
     return Stream.concat(BEFORE_AGENCIES.stream(), AFTER_AGENCIES.stream())
         .filter(topic -> topic.topicName.equals(topicName))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No topic is named " + topicName));
+        .findFirst();
   }
 
   /** The name in Kafka. */

@@ -47,7 +47,7 @@ public final class AgenciesFile {
       if (file == null) {
         throw new IllegalStateException(RESOURCE + " is missing from the jar of schemas");
       }
-      return read(file.readAllBytes());
+      return parsed(file.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + RESOURCE, e);
     }
@@ -81,6 +81,19 @@ public final class AgenciesFile {
    * @throws IllegalArgumentException where it is none, with the reason
    */
   public static Agencies read(byte[] json) {
+    Agencies agencies = parsed(json);
+    for (Agencies.Entry own : BUNDLED.entries()) {
+      Agencies.Entry given = agencies.entry(own.agency()).orElse(own);
+      if (!given.desk().equals(own.desk()) || given.alwaysNamed() != own.alwaysNamed()) {
+        throw new IllegalArgumentException(
+            "%s must keep its desk, %s, and its alwaysNamed, %s: the contract says them"
+                .formatted(own.agency(), own.desk(), own.alwaysNamed()));
+      }
+    }
+    return agencies;
+  }
+
+  private static Agencies parsed(byte[] json) {
     File file;
     try {
       file = Json.mapper().readValue(json, File.class);

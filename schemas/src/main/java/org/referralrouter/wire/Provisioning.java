@@ -167,6 +167,14 @@ public final class Provisioning {
             .method(method, BodyPublishers.ofString(Json.mapper().writeValueAsString(body)));
     token.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
     HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+    if (response.statusCode() == 409) {
+      throw new IllegalStateException(
+          "The registry refuses the schema at "
+              + uri
+              + " beside those that it has: an earlier version of Referral Router, in which the"
+              + " agencies were a fixed list, wrote records with them. Start with a new Kafka"
+              + " cluster and a new registry; the audit log of the earlier version keeps what was.");
+    }
     if (response.statusCode() != 200) {
       throw new IllegalStateException(
           uri + " answered " + response.statusCode() + ": " + response.body());

@@ -80,6 +80,16 @@ class AgenciesFileTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({"POLICE_DESK, OUR_DESK, POLICE", "true, false, SOCIAL_CARE", "false, true, POLICE"})
+  void what_the_contract_says_of_its_agencies_stays(String own, String other, String agency)
+      throws IOException {
+    byte[] file = new String(bundledAnd(HEALTH), UTF_8).replace(own, other).getBytes(UTF_8);
+
+    assertThatThrownBy(() -> AgenciesFile.read(file))
+        .hasMessageContaining(agency + " must keep its desk");
+  }
+
   @Test
   void an_agency_of_the_contract_may_not_be_missing() {
     assertThatThrownBy(

@@ -3,6 +3,7 @@ package org.referralrouter.edge;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
 import jakarta.servlet.DispatcherType;
+import org.referralrouter.edge.agencies.AgenciesConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -22,7 +23,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** The edge of a service, for the service to import. */
 @Configuration(proxyBeanMethods = false)
-@Import({Faults.class, UnreadableRequests.class})
+@Import({Faults.class, UnreadableRequests.class, AgenciesConfiguration.class})
 public class ServiceEdge {
   @Bean
   SecurityProblems securityProblems(ObjectProvider<Denials> denials) {

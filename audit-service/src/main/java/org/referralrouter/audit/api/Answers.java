@@ -19,6 +19,7 @@ import org.referralrouter.audit.ledger.Ledger;
 import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.Missing;
 import org.referralrouter.audit.ledger.Timeline;
+import org.referralrouter.concern.Agencies;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,8 +31,10 @@ public class Answers {
   private final Ledger ledger;
   private final Recorded recorded;
   private final Export export;
+  private final Agencies agencies;
 
-  Answers(Ledger ledger, Recorded recorded, Export export) {
+  Answers(Ledger ledger, Recorded recorded, Export export, Agencies agencies) {
+    this.agencies = agencies;
     this.ledger = ledger;
     this.recorded = recorded;
     this.export = export;
@@ -40,7 +43,7 @@ public class Answers {
   /** One page of what happened. */
   public EntriesPage entries(
       Map<String, List<String>> parameters, @Nullable String purpose, Principal caller) {
-    EntryQuery query = EntryParameters.read(parameters);
+    EntryQuery query = EntryParameters.read(parameters, agencies);
     return recorded.answer(
         new Question("AUDIT_ENTRIES_READ", query.concern(), query.referral(), query.agency()),
         purpose,
@@ -63,9 +66,9 @@ public class Answers {
     return refusals;
   }
 
-  private static void refuse(Map<String, List<String>> parameters, List<BadParameter> refusals) {
+  private void refuse(Map<String, List<String>> parameters, List<BadParameter> refusals) {
     try {
-      EntryQuery _ = EntryParameters.read(parameters);
+      EntryQuery _ = EntryParameters.read(parameters, agencies);
     } catch (BadParameter bad) {
       refusals.add(bad);
     }
@@ -118,7 +121,7 @@ public class Answers {
   /** What should have happened and has not, the longest waiting first. */
   public List<Missing> missing(
       Map<String, List<String>> parameters, @Nullable String purpose, Principal caller) {
-    MissingParameters asked = MissingParameters.read(parameters);
+    MissingParameters asked = MissingParameters.read(parameters, agencies);
     return recorded.answer(
         new Question("AUDIT_MISSING_READ", null, null, asked.agency()),
         purpose,
@@ -147,7 +150,7 @@ public class Answers {
         EntryParameters.strictly(
                 format == null ? Map.of() : Map.of("format", format), Set.of("format"))
             .value("format", "must be ndjson or csv", Format::named);
-    EntryQuery query = EntryParameters.read(asked);
+    EntryQuery query = EntryParameters.read(asked, agencies);
     Format chosen = as == null ? Format.NDJSON : as;
     return recorded.answer(
         new Question("AUDIT_EXPORTED", query.concern(), query.referral(), query.agency()),

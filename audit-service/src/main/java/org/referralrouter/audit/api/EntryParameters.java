@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.EntryQuery;
 import org.referralrouter.audit.ledger.EntryType;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 
 /**
@@ -52,7 +53,7 @@ final class EntryParameters {
     return new EntryParameters(parameters);
   }
 
-  static EntryQuery read(Map<String, List<String>> parameters) {
+  static EntryQuery read(Map<String, List<String>> parameters, Agencies agencies) {
     EntryParameters given = strictly(parameters, NAMES);
     UUID concern = given.value("concern", "must be a UUID", EntryParameters::uuid);
     String subject =
@@ -64,7 +65,7 @@ final class EntryParameters {
         concern,
         given.value("referral", "must be a UUID", EntryParameters::uuid),
         subject,
-        given.agency(),
+        given.agency(agencies),
         given.value("type", "must be one of " + EntryType.codes(), EntryParameters::type),
         given.value("topic", "must be a topic, as in concerns.v1", EntryParameters::topic),
         given.value("actor", "must be a client's id", EntryParameters::text),
@@ -83,8 +84,12 @@ final class EntryParameters {
     }
   }
 
-  @Nullable Agency agency() {
-    return value("agency", "must be an agency, as in POLICE", Agency::valueOf);
+  @Nullable Agency agency(Agencies agencies) {
+    return value(
+        "agency",
+        "must be one of " + agencies.codes(),
+        code ->
+            agencies.named(code).orElseThrow(() -> new IllegalArgumentException("No such agency")));
   }
 
   @Nullable Instant time(String name) {

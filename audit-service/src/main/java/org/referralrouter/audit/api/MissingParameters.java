@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.Missing;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 
 /**
@@ -19,12 +20,12 @@ record MissingParameters(
   private static final Set<String> NAMES = Set.of("kind", "agency", "before", "limit");
   private static final String KINDS = "must be one of " + Arrays.toString(Missing.Kind.values());
 
-  static MissingParameters read(Map<String, List<String>> parameters) {
+  static MissingParameters read(Map<String, List<String>> parameters, Agencies agencies) {
     EntryParameters given = EntryParameters.strictly(parameters, NAMES);
     Missing.Kind kind = given.value("kind", KINDS, Missing.Kind::valueOf);
     if (kind == null) {
       throw new BadParameter("kind", KINDS);
     }
-    return new MissingParameters(kind, given.agency(), given.time("before"), given.limit());
+    return new MissingParameters(kind, given.agency(agencies), given.time("before"), given.limit());
   }
 }

@@ -8,6 +8,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.Slice;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.event.Event;
 import org.referralrouter.wire.EventSerdes;
 import org.referralrouter.wire.WriterSchemas;
@@ -19,8 +20,8 @@ class Decoder implements AutoCloseable {
   private final Serde<Event> serde;
   private final WriterSchemas schemas;
 
-  Decoder(RegistrySettings settings) {
-    this.serde = new EventSerdes(settings.url()).any();
+  Decoder(RegistrySettings settings, Agencies agencies) {
+    this.serde = new EventSerdes(settings.url(), agencies).any();
     this.schemas = new WriterSchemas(settings.url());
   }
 

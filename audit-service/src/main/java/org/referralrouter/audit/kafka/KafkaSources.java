@@ -3,7 +3,6 @@ package org.referralrouter.audit.kafka;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.EndedTopic;
 import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.serve.Sources;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.event.Topic;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
@@ -31,9 +31,11 @@ class KafkaSources implements Sources {
 
   private final KafkaAdmin kafka;
   private final Clock clock;
+  private final Agencies agencies;
   private volatile @Nullable Answer last;
 
-  KafkaSources(KafkaAdmin kafka, Clock clock) {
+  KafkaSources(KafkaAdmin kafka, Clock clock, Agencies agencies) {
+    this.agencies = agencies;
     this.kafka = kafka;
     this.clock = clock;
   }
@@ -61,7 +63,7 @@ class KafkaSources implements Sources {
   }
 
   private Optional<Set<UUID>> ask() {
-    List<String> names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
+    List<String> names = Topic.all(agencies).stream().map(Topic::topicName).toList();
     try (Admin admin = Admin.create(kafka.getConfigurationProperties())) {
       Map<String, KafkaFuture<TopicDescription>> told =
           admin.describeTopics(names).topicNameValues();

@@ -35,7 +35,7 @@ class LedgerListener implements ConsumerSeekAware {
 
   // All but that of checkpoints, which would make each of them the reason for another.
   private static final String EVERY_OTHER_TOPIC =
-      "#{T(org.referralrouter.event.Topic).values().![topicName()]"
+      "#{T(org.referralrouter.event.Topic).all(@agencies).![topicName()]"
           + ".?[!{'audit-checkpoints.v1', '"
           + ACCESS
           + "', '"

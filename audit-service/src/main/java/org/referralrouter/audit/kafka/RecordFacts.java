@@ -92,8 +92,8 @@ final class RecordFacts {
   private static @Nullable UUID concern(ConsumerRecord<byte[], byte[]> record) {
     Topic topic = Topic.named(record.topic());
     Topic origin =
-        topic == Topic.DEAD_LETTERS ? RefusedResponses.origin(record).orElse(topic) : topic;
-    return record.key() == null || origin == Topic.PROCEDURES
+        topic.equals(Topic.DEAD_LETTERS) ? RefusedResponses.origin(record).orElse(topic) : topic;
+    return record.key() == null || origin.equals(Topic.PROCEDURES)
         ? null
         : HeaderText.id(Storable.text(record.key())).orElse(null);
   }

@@ -3,6 +3,7 @@ package org.referralrouter.audit.kafka;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Response;
 import org.referralrouter.event.Topic;
@@ -16,24 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 class RefusedResponses {
   private final Decoder decoder;
+  private final Agencies agencies;
 
-  RefusedResponses(Decoder decoder) {
+  RefusedResponses(Decoder decoder, Agencies agencies) {
     this.decoder = decoder;
+    this.agencies = agencies;
   }
 
   /**
    * The topic that a dead letter says it comes from; empty where it names none that is read now.
    */
   static Optional<Topic> origin(ConsumerRecord<byte[], byte[]> letter) {
-    return HeaderText.last(letter.headers(), DeadLetter.TOPIC)
-        .flatMap(
-            name -> {
-              try {
-                return Optional.of(Topic.named(name));
-              } catch (IllegalArgumentException _) {
-                return Optional.empty();
-              }
-            });
+    return HeaderText.last(letter.headers(), DeadLetter.TOPIC).flatMap(Topic::find);
   }
 
   /**
@@ -42,7 +37,7 @@ class RefusedResponses {
    * @throws org.referralrouter.wire.RegistryUnavailable when nothing can be said of it yet
    */
   Optional<Response> read(ConsumerRecord<byte[], byte[]> letter) {
-    Optional<Topic> origin = origin(letter).filter(RefusedResponses::ofResponses);
+    Optional<Topic> origin = origin(letter).filter(this::ofResponses);
     if (origin.isEmpty()) {
       return Optional.empty();
     }
@@ -54,7 +49,8 @@ class RefusedResponses {
     }
   }
 
-  private static boolean ofResponses(Topic topic) {
-    return Response.class.equals(topic.eventType());
+  private boolean ofResponses(Topic topic) {
+    return Response.class.equals(topic.eventType())
+        && topic.agency().filter(agencies::contains).isPresent();
   }
 }

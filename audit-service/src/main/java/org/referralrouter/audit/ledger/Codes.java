@@ -4,23 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.referralrouter.concern.Agency;
 
-/** Codes as small numbers, which are kept for ever: new ones are added at the end. */
+/** Types as small numbers, which are kept for ever: new ones are added at the end. */
 public final class Codes {
-  /** No agency. */
-  public static final short NO_AGENCY = 0;
-
-  private static final List<String> AGENCIES =
-      List.of(
-          "",
-          "SOCIAL_CARE",
-          "POLICE",
-          "CEOP_PREPARATION",
-          "HR_ALLEGATIONS",
-          "DESIGNATED_OFFICER",
-          "TRIAGE");
   private static final List<String> TYPES =
       List.of(
           "UNREADABLE",
@@ -38,7 +24,6 @@ public final class Codes {
           "Response",
           "ResponseOutcome",
           "ProcedureInForce");
-  private static final Map<String, Short> AGENCY_NUMBERS = numbers(AGENCIES);
   private static final Map<String, Short> TYPE_NUMBERS = numbers(TYPES);
 
   private Codes() {}
@@ -53,24 +38,9 @@ public final class Codes {
     return TYPES.get(number);
   }
 
-  /** The number of an agency, or of none. */
-  public static short ofAgency(@Nullable Agency agency) {
-    return agency == null ? NO_AGENCY : number(AGENCY_NUMBERS, agency.name());
-  }
-
-  /** The agency of a number. */
-  public static @Nullable Agency agency(short number) {
-    return number == NO_AGENCY ? null : Agency.valueOf(AGENCIES.get(number));
-  }
-
   /** The numbers of all types. */
   public static Short[] everyType() {
     return TYPE_NUMBERS.values().toArray(Short[]::new);
-  }
-
-  /** The numbers of all agencies, and of none. */
-  public static Short[] everyAgency() {
-    return AGENCY_NUMBERS.values().toArray(Short[]::new);
   }
 
   private static short number(Map<String, Short> numbers, String code) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.referralrouter.event.Topic;
+import org.referralrouter.wire.AgenciesFile;
 
 /** The codes of the types of entries. */
 public final class EntryType {
@@ -30,7 +31,8 @@ public final class EntryType {
   private static final Set<String> CODES = new TreeSet<>(Set.of(UNREADABLE));
 
   static {
-    Arrays.stream(Topic.values()).map(EntryType::of).forEach(CODES::add);
+    // Topics differ by agency, their types do not.
+    Topic.all(AgenciesFile.bundled()).stream().map(EntryType::of).forEach(CODES::add);
     Arrays.stream(EndedTopic.values()).map(EndedTopic::type).forEach(CODES::add);
   }
 
@@ -38,31 +40,12 @@ public final class EntryType {
 
   /** The type of a topic's readable records. */
   public static String of(Topic topic) {
-    return switch (topic) {
-      case DEAD_LETTERS -> DEAD_LETTER;
-      case AUDIT_CHECKPOINTS -> AUDIT_CHECKPOINT;
-      case CONCERNS,
-          DECISIONS,
-          REFERRALS_SOCIAL_CARE,
-          REFERRALS_POLICE,
-          REFERRALS_CEOP_PREPARATION,
-          REFERRALS_HR_ALLEGATIONS,
-          REFERRALS_DESIGNATED_OFFICER,
-          REFERRALS_TRIAGE,
-          RESPONSES_SOCIAL_CARE,
-          RESPONSES_POLICE,
-          RESPONSES_CEOP_PREPARATION,
-          RESPONSES_HR_ALLEGATIONS,
-          RESPONSES_DESIGNATED_OFFICER,
-          RESPONSES_TRIAGE,
-          RESPONSE_OUTCOMES,
-          ESCALATIONS,
-          NOTIFICATIONS,
-          ACCESS,
-          ERASURES,
-          PROCEDURES ->
-          Objects.requireNonNull(topic.schemaName());
-    };
+    if (topic.equals(Topic.DEAD_LETTERS)) {
+      return DEAD_LETTER;
+    }
+    return topic.equals(Topic.AUDIT_CHECKPOINTS)
+        ? AUDIT_CHECKPOINT
+        : Objects.requireNonNull(topic.schemaName());
   }
 
   /**

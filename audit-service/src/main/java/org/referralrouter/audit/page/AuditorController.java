@@ -15,7 +15,6 @@ import org.referralrouter.audit.api.EntryView;
 import org.referralrouter.audit.api.Standing;
 import org.referralrouter.audit.ledger.EntryType;
 import org.referralrouter.audit.ledger.Missing;
-import org.referralrouter.concern.Agency;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,10 +28,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AuditorController {
   private final Answers answers;
+  private final AgencyNames names;
   private final Standing standing;
 
-  AuditorController(Answers answers, Standing standing) {
+  AuditorController(Answers answers, AgencyNames names, Standing standing) {
     this.answers = answers;
+    this.names = names;
     this.standing = standing;
   }
 
@@ -45,7 +46,7 @@ class AuditorController {
       HttpServletResponse response) {
     SearchForm form = SearchForm.of(sent);
     model.addAttribute("typed", form.typed());
-    model.addAttribute("agencies", agencies());
+    model.addAttribute("agencies", names.byCode());
     model.addAttribute("types", types());
     MultiValueMap<String, String> query = form.query();
     List<Problem> problems =
@@ -61,7 +62,7 @@ class AuditorController {
     } else if (!form.isEmpty()) {
       query.set("limit", String.valueOf(SearchForm.PAGE));
       EntriesPage page = answers.entries(query, purpose, caller);
-      model.addAttribute("lines", Line.of(page.entries()));
+      model.addAttribute("lines", Line.of(page.entries(), names));
       model.addAttribute("search", form.asTyped());
       model.addAttribute("export", form.asQuery());
       model.addAttribute("next", page.next());
@@ -87,9 +88,9 @@ class AuditorController {
     return timeline("Referral", referral, answers.referral(referral, purpose, caller), model);
   }
 
-  private static String timeline(String of, String id, List<EntryView> entries, Model model) {
+  private String timeline(String of, String id, List<EntryView> entries, Model model) {
     Map<Boolean, List<Line>> lines =
-        Line.of(entries).stream().collect(Collectors.partitioningBy(Line::access));
+        Line.of(entries, names).stream().collect(Collectors.partitioningBy(Line::access));
     model.addAttribute("of", of);
     model.addAttribute("id", id);
     model.addAttribute("concern", entries.getFirst().concernId());
@@ -105,13 +106,13 @@ class AuditorController {
    */
   record Waiting(
       String id, String href, String agency, int revision, String since, String concern) {
-    static Waiting of(Missing missing) {
+    static Waiting of(Missing missing, AgencyNames names) {
       String timelines =
           missing.kind() == Missing.Kind.DECISION ? "/auditor/concerns/" : "/auditor/referrals/";
       return new Waiting(
           missing.id().toString(),
           timelines + missing.id(),
-          Words.agency(missing.agency()),
+          names.of(missing.agency()),
           missing.revision(),
           Words.time(missing.since()),
           missing.concern().toString());
@@ -133,8 +134,8 @@ class AuditorController {
     model.addAttribute("kind", kind.name());
     model.addAttribute("kinds", kinds());
     model.addAttribute("agency", agency);
-    model.addAttribute("agencies", agencies());
-    model.addAttribute("waiting", missing.stream().map(Waiting::of).toList());
+    model.addAttribute("agencies", names.byCode());
+    model.addAttribute("waiting", missing.stream().map(one -> Waiting.of(one, names)).toList());
     return "auditor/missing";
   }
 
@@ -158,13 +159,6 @@ class AuditorController {
   @GetMapping("/auditor/**")
   String other() {
     throw new NoSuchElementException("There is no such page");
-  }
-
-  private static Map<String, String> agencies() {
-    Map<String, String> names = new LinkedHashMap<>();
-    Arrays.stream(Agency.values())
-        .forEach(agency -> names.put(agency.name(), Words.agency(agency)));
-    return names;
   }
 
   private static Map<String, String> types() {

@@ -25,12 +25,15 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 @Controller
 class EntryController {
   private final Answers answers;
+  private final AgencyNames names;
   private final Prover prover;
   private final LedgerKeys keys;
   private final Witnesses witnesses;
 
-  EntryController(Answers answers, Prover prover, LedgerKeys keys, Witnesses witnesses) {
+  EntryController(
+      Answers answers, AgencyNames names, Prover prover, LedgerKeys keys, Witnesses witnesses) {
     this.answers = answers;
+    this.names = names;
     this.prover = prover;
     this.keys = keys;
     this.witnesses = witnesses;
@@ -47,10 +50,10 @@ class EntryController {
     LogId log = log(topicId, partition);
     EntryView entry = answers.entry(log, index, purpose, caller);
     model.addAttribute("entry", entry);
-    model.addAttribute("title", EntryTitle.of(entry));
+    model.addAttribute("title", EntryTitle.of(entry, names));
     model.addAttribute("time", Words.time(entry.at()));
     model.addAttribute("recorded", Words.time(entry.recordedAt()));
-    model.addAttribute("agency", Words.agency(entry.agency()));
+    model.addAttribute("agency", names.of(entry.agency()));
     model.addAttribute("type", Words.type(entry.type()));
     model.addAttribute("proof", proof(log, index));
     model.addAttribute("proofAddress", Line.href(entry) + "/proof");

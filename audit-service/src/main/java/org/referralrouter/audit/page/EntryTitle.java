@@ -14,15 +14,17 @@ import org.referralrouter.event.EscalationLevel;
 /** What an entry says in one line; of earlier versions too, whose entries have no details. */
 final class EntryTitle {
   private final EntryView entry;
+  private final AgencyNames names;
   private final String agency;
 
-  private EntryTitle(EntryView entry) {
+  private EntryTitle(EntryView entry, AgencyNames names) {
     this.entry = entry;
-    this.agency = entry.agency() == null ? "an agency" : Words.agency(entry.agency());
+    this.names = names;
+    this.agency = entry.agency() == null ? "an agency" : names.of(entry.agency());
   }
 
-  static String of(EntryView entry) {
-    return new EntryTitle(entry).text();
+  static String of(EntryView entry, AgencyNames names) {
+    return new EntryTitle(entry, names).text();
   }
 
   private String text() {
@@ -73,7 +75,7 @@ final class EntryTitle {
   /** To whom it is redirected, or which question it answers. */
   private String more() {
     String to = entry.details().get(Detail.REDIRECTED_TO);
-    String whom = to == null ? "" : " to " + Words.agency(Agency.valueOf(to));
+    String whom = to == null ? "" : " to " + names.of(new Agency(to));
     return whom + said(", ", Detail.FACT);
   }
 

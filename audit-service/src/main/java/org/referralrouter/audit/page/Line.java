@@ -26,16 +26,16 @@ record Line(
     boolean access,
     String href) {
 
-  static List<Line> of(List<EntryView> entries) {
-    return entries.stream().map(Line::of).toList();
+  static List<Line> of(List<EntryView> entries, AgencyNames names) {
+    return entries.stream().map(entry -> of(entry, names)).toList();
   }
 
-  private static Line of(EntryView entry) {
+  private static Line of(EntryView entry, AgencyNames names) {
     return new Line(
-        EntryTitle.of(entry),
+        EntryTitle.of(entry, names),
         entry.at(),
         Words.time(entry.at()),
-        by(entry),
+        by(entry, names),
         entry.concernId(),
         entry.referralId(),
         entry.subject(),
@@ -44,8 +44,8 @@ record Line(
   }
 
   /** A response is its agency's, whose topic it came by; who said it there is personal. */
-  private static @Nullable String by(EntryView entry) {
-    return entry.type().equals("Response") ? Words.agency(entry.agency()) : entry.actor();
+  private static @Nullable String by(EntryView entry, AgencyNames names) {
+    return entry.type().equals("Response") ? names.of(entry.agency()) : entry.actor();
   }
 
   /** The page of an entry. */

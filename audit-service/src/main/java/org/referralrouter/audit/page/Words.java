@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.EntryType;
 import org.referralrouter.audit.ledger.Missing;
-import org.referralrouter.concern.Agency;
 
 /** Codes as people read them. */
 final class Words {
@@ -31,19 +29,6 @@ final class Words {
         String words = code.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         yield words.charAt(0) + words.substring(1).toLowerCase(Locale.UK);
       }
-    };
-  }
-
-  /** An agency's name. */
-  static String agency(@Nullable Agency agency) {
-    return switch (agency) {
-      case null -> "";
-      case SOCIAL_CARE -> "Children's Social Care";
-      case POLICE -> "Police";
-      case CEOP_PREPARATION -> "CEOP preparation";
-      case HR_ALLEGATIONS -> "HR allegations";
-      case DESIGNATED_OFFICER -> "Designated officer";
-      case TRIAGE -> "Duty desk";
     };
   }
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.referralrouter.audit.ledger.Codes;
 import org.referralrouter.audit.ledger.Entry;
 import org.referralrouter.audit.ledger.EntryQuery;
 import org.referralrouter.audit.ledger.EntryQuery.Place;
@@ -33,9 +32,11 @@ final class EntryFinder {
 
   private final JdbcTemplate jdbc;
   private final SubjectKeys keys;
+  private final AgencyNumbers numbers;
 
-  EntryFinder(JdbcTemplate jdbc, SubjectKeys keys) {
+  EntryFinder(JdbcTemplate jdbc, SubjectKeys keys, AgencyNumbers numbers) {
     this.jdbc = jdbc;
+    this.numbers = numbers;
     this.keys = keys;
   }
 
@@ -55,7 +56,7 @@ final class EntryFinder {
         return List.of();
       }
     }
-    return read(Selection.of(query, person.orElse(null), actor.orElse(null)));
+    return read(Selection.of(query, person.orElse(null), actor.orElse(null), numbers));
   }
 
   Optional<Entry> entry(LogId log, long index) {
@@ -115,7 +116,7 @@ final class EntryFinder {
         row.getString("details"));
   }
 
-  private static Entry entry(Row row, Map<Long, String> names) {
+  private Entry entry(Row row, Map<Long, String> names) {
     return new Entry(
         row.source,
         row.place,
@@ -126,7 +127,7 @@ final class EntryFinder {
             row.concern,
             row.referral,
             after('/', 2, row.person == null ? null : names.get(row.person)),
-            Codes.agency(row.agency),
+            numbers.agency(row.agency),
             after('/', 1, row.actor == null ? null : names.get(row.actor)),
             row.leaf.at(),
             row.revision,

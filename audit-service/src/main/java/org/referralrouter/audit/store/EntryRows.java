@@ -33,6 +33,7 @@ final class EntryRows {
   private final int log;
   private final Map<Subject, SubjectKey> keys;
   private final Map<Long, byte[]> erased;
+  private final AgencyNumbers numbers;
   private final List<byte[]> leaves = new ArrayList<>();
   private final CopyRows references = new CopyRows();
   private final CopyRows parts = new CopyRows();
@@ -43,7 +44,9 @@ final class EntryRows {
    * @param keys of all subjects of the entries
    * @param erased leaves by offset that were made before their subject was erased
    */
-  EntryRows(int log, Map<Subject, SubjectKey> keys, Map<Long, byte[]> erased) {
+  EntryRows(
+      int log, Map<Subject, SubjectKey> keys, Map<Long, byte[]> erased, AgencyNumbers numbers) {
+    this.numbers = numbers;
     this.log = log;
     this.keys = keys;
     this.erased = erased;
@@ -145,7 +148,7 @@ final class EntryRows {
         .add(index)
         .add(facts.at())
         .add(Codes.ofType(facts.type()))
-        .add(Codes.ofAgency(facts.agency()))
+        .add(numbers.of(facts.agency()))
         .add(facts.revision())
         .add(concern)
         .add(facts.referralId())

@@ -17,6 +17,7 @@ import org.referralrouter.audit.ledger.Missing;
 import org.referralrouter.audit.ledger.NewEntry;
 import org.referralrouter.audit.ledger.PositionMoved;
 import org.referralrouter.audit.ledger.SubjectKeys;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -32,17 +33,20 @@ class JdbcLedger implements Ledger {
   private final TransactionTemplate transactions;
   private final SubjectKeys keys;
   private final LogRows rows;
+  private final AgencyNumbers numbers;
   private final Outstanding outstanding;
   private final EntryFinder finder;
   private final Map<LogId, Writer> writers = new ConcurrentHashMap<>();
 
-  JdbcLedger(JdbcTemplate jdbc, TransactionTemplate transactions, SubjectKeys keys) {
+  JdbcLedger(
+      JdbcTemplate jdbc, TransactionTemplate transactions, SubjectKeys keys, Agencies agencies) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.keys = keys;
     this.rows = new LogRows(jdbc);
-    this.outstanding = new Outstanding(jdbc);
-    this.finder = new EntryFinder(jdbc, keys);
+    this.numbers = new AgencyNumbers(jdbc, agencies);
+    this.outstanding = new Outstanding(jdbc, numbers);
+    this.finder = new EntryFinder(jdbc, keys, numbers);
   }
 
   private record Writer(StoredLog log, Map<Long, byte[]> erased) {}
@@ -70,7 +74,7 @@ class JdbcLedger implements Ledger {
     StoredLog log = writer.log();
     jdbc.execute("SELECT pg_advisory_xact_lock_shared(" + ERASING + ")");
     EntryRows entryRows =
-        new EntryRows(log.id(), keys.of(EntryRows.subjects(entries)), writer.erased());
+        new EntryRows(log.id(), keys.of(EntryRows.subjects(entries)), writer.erased(), numbers);
     entryRows.add(entries, log.edge().size());
     StoredLog grown = rows.append(log, entryRows.leaves(), entries.getLast().source().offset() + 1);
     rows.copy(entryRows.references(), EntryRows.REFERENCE);

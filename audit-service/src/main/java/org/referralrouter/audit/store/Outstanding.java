@@ -63,8 +63,10 @@ final class Outstanding {
                   .collect(joining("\n")));
 
   private final JdbcTemplate jdbc;
+  private final AgencyNumbers numbers;
 
-  Outstanding(JdbcTemplate jdbc) {
+  Outstanding(JdbcTemplate jdbc, AgencyNumbers numbers) {
+    this.numbers = numbers;
     this.jdbc = jdbc;
   }
 
@@ -77,11 +79,11 @@ final class Outstanding {
 
   private record Begun(
       int revision, Instant at, short agency, UUID concern, String timeOf, String time) {
-    static Begun of(Kind kind, Facts facts, String time) {
+    static Begun of(Kind kind, Facts facts, String time, short agency) {
       return new Begun(
           facts.revision() == null ? 0 : facts.revision(),
           facts.at(),
-          Codes.ofAgency(facts.agency()),
+          agency,
           Objects.requireNonNull(facts.concernId()),
           WaitRule.timeOf(kind),
           time);
@@ -102,7 +104,7 @@ final class Outstanding {
               (kind, time) ->
                   begun.merge(
                       Wait.of(kind, facts),
-                      Begun.of(kind, facts, time),
+                      Begun.of(kind, facts, time, numbers.of(facts.agency())),
                       (a, b) -> a.revision() < b.revision() ? b : a));
       WaitRule.mayEnd(facts).forEach(kind -> touched.add(Wait.of(kind, facts)));
     }
@@ -152,7 +154,7 @@ final class Outstanding {
     StringBuilder more = new StringBuilder();
     if (agency != null) {
       more.append(" AND o.agency = ?");
-      values.add(Codes.ofAgency(agency));
+      values.add(numbers.of(agency));
     }
     if (before != null) {
       more.append(" AND o.at < ?");
@@ -171,7 +173,7 @@ final class Outstanding {
                 kind,
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
-                Codes.agency(row.getShort(3)),
+                numbers.agency(row.getShort(3)),
                 row.getInt(4),
                 row.getObject(5, OffsetDateTime.class).toInstant()),
         values.toArray());

@@ -26,7 +26,8 @@ record Selection(String sql, List<Object> values) {
    * @param person the number of the person's key, where one is asked for
    * @param actor the number of the client's key, where one is asked for
    */
-  static Selection of(EntryQuery query, @Nullable Long person, @Nullable Long actor) {
+  static Selection of(
+      EntryQuery query, @Nullable Long person, @Nullable Long actor, AgencyNumbers numbers) {
     Conditions conditions = new Conditions();
     boolean few = query.concern() != null || query.referral() != null;
     conditions.add("r.concern = ?", query.concern());
@@ -42,11 +43,12 @@ record Selection(String sql, List<Object> values) {
     }
     conditions.add("r.log IN (SELECT id FROM log WHERE topic = ?)", query.topic());
     Short[] types = types(query);
-    Short[] agencies = agencies(query);
+    Agency agency = query.agency();
+    Short[] agencies = agency == null ? numbers.all() : new Short[] {numbers.of(agency)};
     if (few) {
       // Not asked for where every one is meant: the planner would take it for the narrower way.
       conditions.add("r.type = ANY (?)", types.length == Codes.everyType().length ? null : types);
-      conditions.add("r.agency = ?", query.agency() == null ? null : agencies[0]);
+      conditions.add("r.agency = ?", agency == null ? null : agencies[0]);
       conditions.values.add(query.limit());
       return selection(
           "SELECT * FROM reference r WHERE " + conditions.text() + " " + ORDER, conditions.values);
@@ -97,11 +99,6 @@ record Selection(String sql, List<Object> values) {
     return topic == null
         ? Codes.everyType()
         : new Short[] {Codes.ofType(EntryType.ofTopic(topic)), Codes.ofType(EntryType.UNREADABLE)};
-  }
-
-  private static Short[] agencies(EntryQuery query) {
-    Agency agency = query.agency();
-    return agency == null ? Codes.everyAgency() : new Short[] {Codes.ofAgency(agency)};
   }
 
   static OffsetDateTime time(Instant instant) {

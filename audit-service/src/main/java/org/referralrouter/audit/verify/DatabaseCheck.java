@@ -14,7 +14,6 @@ import org.referralrouter.audit.tlog.Frontier;
 import org.referralrouter.audit.tlog.Hash;
 import org.referralrouter.audit.verify.Verdict.Break;
 import org.referralrouter.audit.verify.Verdict.Reason;
-import org.referralrouter.concern.Agency;
 
 /**
  * What a database says beside what it would serve: the sizes and roots that its writers noted, the
@@ -22,8 +21,9 @@ import org.referralrouter.concern.Agency;
  */
 final class DatabaseCheck {
   private static final String REFERENCES =
-      "SELECT l.idx, l.bytes, r.type, r.agency, r.at FROM leaf l"
+      "SELECT l.idx, l.bytes, r.type, a.code, r.at FROM leaf l"
           + " LEFT JOIN reference r ON r.log = l.log AND r.idx = l.idx"
+          + " LEFT JOIN agency a ON a.number = r.agency"
           + " WHERE l.log = ? AND l.idx >= ? AND l.idx < ? ORDER BY l.idx";
   private static final int PIECE = 1000;
 
@@ -94,11 +94,11 @@ final class DatabaseCheck {
   }
 
   private void compare(Leaf leaf, ResultSet row, String origin) throws SQLException {
-    Agency agency = Codes.agency(row.getShort(4));
+    String agency = row.getString(4);
     long seconds =
         row.getTimestamp(5) == null ? -1 : row.getTimestamp(5).toInstant().getEpochSecond();
     if (!leaf.type().equals(Codes.type(row.getShort(3)))
-        || !leaf.agency().equals(agency == null ? "" : agency.name())
+        || !leaf.agency().equals(agency == null ? "" : agency)
         || leaf.at().getEpochSecond() != seconds) {
       add(origin, row.getLong(1), "its reference says another type, agency or time than its leaf");
     }

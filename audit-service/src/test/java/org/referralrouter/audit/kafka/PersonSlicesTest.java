@@ -2,8 +2,6 @@ package org.referralrouter.audit.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.referralrouter.wire.AgenciesFile;
-import org.referralrouter.concern.Agency;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +22,9 @@ import org.referralrouter.audit.ledger.Payload.Part;
 import org.referralrouter.audit.ledger.PayloadParts;
 import org.referralrouter.audit.ledger.Slice;
 import org.referralrouter.audit.ledger.Subject;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Topic;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.EventSchemas;
 
 /** Every text that a topic's schema has room for, in the part of whom it is about. */
@@ -62,7 +62,10 @@ class PersonSlicesTest {
   @Test
   void the_people_of_concerns_of_referrals_and_of_responses_are_told_apart() {
     assertThat(eventTopics().filter(topic -> describesPeople(EventSchemas.of(topic))))
-        .contains(Topic.CONCERNS, Topic.ofReferralsTo(Agency.POLICE), Topic.ofResponsesFrom(Agency.POLICE))
+        .contains(
+            Topic.CONCERNS,
+            Topic.ofReferralsTo(Agency.POLICE),
+            Topic.ofResponsesFrom(Agency.POLICE))
         .doesNotContain(Topic.DECISIONS, Topic.RESPONSE_OUTCOMES);
   }
 

@@ -33,6 +33,7 @@ import org.referralrouter.audit.seal.Trees;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.local.stack.Database;
 import org.referralrouter.local.stack.Stack;
+import org.referralrouter.wire.AgenciesFile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -124,7 +125,8 @@ public final class ALedger {
     return new JdbcLedger(
         new JdbcTemplate(source),
         new TransactionTemplate(new JdbcTransactionManager(source)),
-        keys);
+        keys,
+        AgenciesFile.bundled());
   }
 
   /** Its payloads, as far as their keys exist. */

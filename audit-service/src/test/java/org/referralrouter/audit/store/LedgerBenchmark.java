@@ -96,7 +96,8 @@ public final class LedgerBenchmark {
         new JdbcLedger(
             jdbc,
             new TransactionTemplate(new JdbcTransactionManager(source)),
-            SomeKeys.in(keys, directory));
+            SomeKeys.in(keys, directory),
+            AgenciesFile.bundled());
     for (int i = 0; i < LOGS; i++) {
       logs[i] = new LogId(new UUID(9, i), i);
       next[i] = ledger.position(logs[i], "topic-" + i);

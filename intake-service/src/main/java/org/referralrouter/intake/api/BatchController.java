@@ -5,11 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.intake.submission.Intake;
 import org.referralrouter.intake.submission.Submission;
 import org.referralrouter.intake.submission.SubmissionOutcome;
+import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.Digest;
 import org.referralrouter.wire.Json;
 import org.slf4j.Logger;
@@ -32,12 +32,12 @@ class BatchController {
 
   private final Intake intake;
   private final RateLimit rate;
-  private final Clock clock;
+  private final ConcernJson reader;
 
-  BatchController(Intake intake, RateLimit rate, Clock clock) {
+  BatchController(Intake intake, RateLimit rate, ConcernJson reader) {
     this.intake = intake;
     this.rate = rate;
-    this.clock = clock;
+    this.reader = reader;
   }
 
   @PostMapping(
@@ -87,7 +87,7 @@ class BatchController {
       throw Body.tooLarge();
     }
     var submission =
-        new Submission(client, key, Digest.of(line.bytes()), Body.first(line.bytes(), clock));
+        new Submission(client, key, Digest.of(line.bytes()), Body.first(line.bytes(), reader));
     return switch (intake.submit(submission)) {
       case SubmissionOutcome.Created(var receipt) ->
           BatchAnswer.accepted(number, HttpStatus.CREATED.value(), receipt);

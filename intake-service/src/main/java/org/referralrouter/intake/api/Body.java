@@ -2,7 +2,6 @@ package org.referralrouter.intake.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.Reading;
 import org.referralrouter.wire.ConcernJson;
@@ -27,13 +26,13 @@ final class Body {
   }
 
   /** The first revision of a concern. */
-  static Concern first(byte[] bytes, Clock clock) {
-    return accepted(ConcernJson.readFirst(bytes, clock));
+  static Concern first(byte[] bytes, ConcernJson reader) {
+    return accepted(reader.readFirst(bytes));
   }
 
   /** A later revision of a concern. */
-  static Concern amendment(byte[] bytes, Clock clock) {
-    return accepted(ConcernJson.read(bytes, clock));
+  static Concern amendment(byte[] bytes, ConcernJson reader) {
+    return accepted(reader.read(bytes));
   }
 
   private static Concern accepted(Reading reading) {

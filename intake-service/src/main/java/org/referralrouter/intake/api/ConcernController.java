@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
-import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Concern;
@@ -14,6 +13,7 @@ import org.referralrouter.intake.submission.Receipt;
 import org.referralrouter.intake.submission.RevisionOutcome;
 import org.referralrouter.intake.submission.Submission;
 import org.referralrouter.intake.submission.SubmissionOutcome;
+import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.Digest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,12 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ConcernController {
   private final Intake intake;
   private final RateLimit rate;
-  private final Clock clock;
+  private final ConcernJson reader;
 
-  ConcernController(Intake intake, RateLimit rate, Clock clock) {
+  ConcernController(Intake intake, RateLimit rate, ConcernJson reader) {
     this.intake = intake;
     this.rate = rate;
-    this.clock = clock;
+    this.reader = reader;
   }
 
   // What an address produces is compared with Accept before anything is done (contract, "HTTP").
@@ -52,7 +52,7 @@ class ConcernController {
     rate.count(client.getName());
     String idempotencyKey = RequestHeaders.idempotencyKey(key);
     byte[] body = Body.of(request);
-    Concern concern = Body.first(body, clock);
+    Concern concern = Body.first(body, reader);
     var submission = new Submission(client.getName(), idempotencyKey, Digest.of(body), concern);
     return switch (intake.submit(submission)) {
       case SubmissionOutcome.Created(var receipt) -> answer(HttpStatus.CREATED, receipt);
@@ -77,7 +77,7 @@ class ConcernController {
     int seen = RequestHeaders.ifMatch(ifMatch);
     UUID concernId = concernId(id);
     byte[] body = Body.of(request);
-    Concern concern = Body.amendment(body, clock);
+    Concern concern = Body.amendment(body, reader);
     return switch (intake.revise(concernId, seen, client.getName(), Digest.of(body), concern)) {
       case RevisionOutcome.Revised(var receipt) -> answer(HttpStatus.OK, receipt);
       case RevisionOutcome.Stale _ ->

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.event.Event;
 import org.referralrouter.intake.publish.RegistrySettings;
 import org.referralrouter.wire.DeadLetter;
@@ -20,8 +21,8 @@ import org.springframework.kafka.support.LoggingProducerListener;
 @Configuration(proxyBeanMethods = false)
 class ReadingConfiguration {
   @Bean
-  Deserializer<Event> eventDeserializer(RegistrySettings registry) {
-    return new EventSerdes(registry.url()).any().deserializer();
+  Deserializer<Event> eventDeserializer(RegistrySettings registry, Agencies agencies) {
+    return new EventSerdes(registry.url(), agencies).any().deserializer();
   }
 
   @Bean

@@ -1,14 +1,12 @@
 package org.referralrouter.intake.progress;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.referralrouter.concern.Agency;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.decision.Advice;
 import org.referralrouter.decision.Embargo;
 
@@ -30,9 +28,6 @@ public record ConcernStatus(
     @Nullable Decided decided,
     List<AgencyProgress> agencies,
     int agencyCount) {
-  /** Whoever these are tells nobody that the police have been told. */
-  private static final Set<Agency> ALWAYS_NAMED = EnumSet.of(Agency.SOCIAL_CARE, Agency.TRIAGE);
-
   public ConcernStatus {
     agencies = List.copyOf(agencies);
   }
@@ -53,8 +48,11 @@ public record ConcernStatus(
   /**
    * The same with what became of it. While the embargo is ACTIVE, and while nobody knows whether it
    * is, only the agencies that are always named appear.
+   *
+   * @param agencies who is always named: whoever they are tells nobody that the police were told
    */
-  public ConcernStatus with(@Nullable LatestDecision decision, List<ReferralProgress> referrals) {
+  public ConcernStatus with(
+      @Nullable LatestDecision decision, List<ReferralProgress> referrals, Agencies agencies) {
     var byAgency =
         referrals.stream()
             .collect(
@@ -67,7 +65,7 @@ public record ConcernStatus(
         published,
         decision == null ? null : new Decided(decision.at(), decision.advice()),
         byAgency.entrySet().stream()
-            .filter(entry -> allNamed || ALWAYS_NAMED.contains(entry.getKey()))
+            .filter(entry -> allNamed || agencies.alwaysNamed(entry.getKey()))
             .map(entry -> AgencyProgress.of(entry.getKey(), entry.getValue()))
             .toList(),
         byAgency.size());

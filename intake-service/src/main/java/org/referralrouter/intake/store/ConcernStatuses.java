@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.decision.Advice;
 import org.referralrouter.decision.Embargo;
@@ -21,15 +22,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ConcernStatuses {
   private final JdbcClient jdbc;
+  private final Agencies agencies;
 
-  ConcernStatuses(JdbcClient jdbc) {
+  ConcernStatuses(JdbcClient jdbc, Agencies agencies) {
     this.jdbc = jdbc;
+    this.agencies = agencies;
   }
 
   /** The status, where this client submitted the concern. */
   Optional<ConcernStatus> of(UUID concernId, String client) {
     return received(concernId, client)
-        .map(status -> status.with(decision(concernId), referrals(concernId)));
+        .map(status -> status.with(decision(concernId), referrals(concernId), agencies));
   }
 
   private Optional<ConcernStatus> received(UUID concernId, String client) {
@@ -80,7 +83,7 @@ class ConcernStatuses {
             (row, _) -> {
               String decision = row.getString("decision");
               return new ReferralProgress(
-                  Agency.valueOf(row.getString("agency")),
+                  new Agency(row.getString("agency")),
                   row.getBoolean("told"),
                   row.getInt("received"),
                   decision == null ? null : ResponseKind.valueOf(decision),

@@ -17,6 +17,8 @@ import org.referralrouter.intake.submission.RevisionOutcome;
 import org.referralrouter.intake.submission.Submission;
 import org.referralrouter.intake.submission.SubmissionOutcome;
 import org.referralrouter.known.KnownFacts;
+import org.referralrouter.wire.AgenciesFile;
+import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.Json;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -33,7 +35,7 @@ class BatchControllerTest {
         new BatchController(
             new Intake(new FaultyConcerns(), Clock.systemUTC()),
             new RateLimit(new RateSettings(100, 100)),
-            Clock.systemUTC());
+            new ConcernJson(AgenciesFile.bundled(), Clock.systemUTC()));
     var request = new MockHttpServletRequest();
     request.setContent(
         (LINE.formatted("One.") + LINE.formatted("Marigold") + LINE.formatted("Three."))

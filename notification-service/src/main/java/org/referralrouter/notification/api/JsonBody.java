@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agencies;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Problem;
 import org.referralrouter.wire.ImageBytes;
 import org.referralrouter.wire.Json;
@@ -99,17 +102,23 @@ final class JsonBody {
     if (name == null) {
       return null;
     }
-    List<E> constants = Arrays.asList(type.getEnumConstants());
-    for (E constant : constants) {
-      if (constant.name().equals(name)) {
-        return constant;
+    return one(field, name, Arrays.asList(type.getEnumConstants()), Enum::name);
+  }
+
+  /** The agency that a field names; null, with a problem noted, where it names none of these. */
+  @Nullable Agency agency(String field, Agencies agencies) {
+    String name = text(field, true);
+    return name == null ? null : one(field, name, agencies.all(), Agency::name);
+  }
+
+  private <T> @Nullable T one(String field, String name, List<T> all, Function<T, String> named) {
+    for (T one : all) {
+      if (named.apply(one).equals(name)) {
+        return one;
       }
     }
     problem(
-        field,
-        constants.stream()
-            .map(Enum::name)
-            .collect(Collectors.joining(", ", "must be one of ", "")));
+        field, all.stream().map(named).collect(Collectors.joining(", ", "must be one of ", "")));
     return null;
   }
 

@@ -1,6 +1,7 @@
 package org.referralrouter.notification.api;
 
 import java.util.List;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Category;
 import org.referralrouter.concern.Person;
 import org.referralrouter.concern.Problem;
@@ -24,13 +25,17 @@ sealed interface PersonReading {
   /** It is not allowed, for these reasons. */
   record Refused(List<Problem> problems) implements PersonReading {}
 
-  /** Reads a person as the only one of a concern that says nothing else. */
-  static PersonReading of(JsonNode person) {
+  /**
+   * Reads a person as the only one of a concern that says nothing else.
+   *
+   * @param agencies at whose desks the person may be
+   */
+  static PersonReading of(JsonNode person, Agencies agencies) {
     ObjectNode concern = Json.mapper().createObjectNode();
     concern.putArray("categories").add(Category.HARMFUL_CONTENT.name());
     concern.put("summary", "-").putObject("reporter").put("organisation", "-");
     concern.putArray("people").add(person);
-    return switch (ConcernJson.read(Json.mapper().writeValueAsBytes(concern))) {
+    return switch (ConcernJson.read(Json.mapper().writeValueAsBytes(concern), agencies)) {
       case Reading.Accepted(var accepted) -> checked(accepted.people().getFirst());
       case Reading.Unreadable(var detail) -> refused("/person", detail);
       case Reading.Refused(var problems) ->

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.notification.inbox.InboxReader;
 import org.referralrouter.notification.response.ResponseDesk;
 import org.referralrouter.notification.response.ResponseForm;
@@ -35,9 +36,11 @@ class ResponseController {
   private static final int MAX_BODY = 64 * 1024;
 
   private final ResponseDesk desk;
+  private final Agencies agencies;
 
-  ResponseController(ResponseDesk desk) {
+  ResponseController(ResponseDesk desk, Agencies agencies) {
     this.desk = desk;
+    this.agencies = agencies;
   }
 
   /** A response to a referral: 202, it is durable and on its way to routing. */
@@ -59,7 +62,7 @@ class ResponseController {
     return switch (ResponseHeaders.of(key, ifMatch)) {
       case RequestReading.Refused<ResponseHeaders> refused -> Problems.of(refused);
       case RequestReading.Accepted<ResponseHeaders>(var headers) ->
-          switch (ResponseFormReader.read(json, reader.agency())) {
+          switch (ResponseFormReader.read(json, reader.agency(), agencies)) {
             case RequestReading.Refused<ResponseForm> refused -> Problems.of(refused);
             case RequestReading.Accepted<ResponseForm>(var form) ->
                 take(

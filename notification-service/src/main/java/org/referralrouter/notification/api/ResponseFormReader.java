@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Person;
 import org.referralrouter.concern.Problem;
@@ -25,21 +26,27 @@ final class ResponseFormReader {
 
   private final JsonBody body;
   private final Agency agency;
+  private final Agencies agencies;
 
-  private ResponseFormReader(JsonBody body, Agency agency) {
+  private ResponseFormReader(JsonBody body, Agency agency, Agencies agencies) {
     this.body = body;
+    this.agencies = agencies;
     this.agency = agency;
   }
 
-  /** Reads a response of this agency. */
-  static RequestReading<ResponseForm> read(byte[] json, Agency agency) {
+  /**
+   * Reads a response of this agency.
+   *
+   * @param agencies those that it may name
+   */
+  static RequestReading<ResponseForm> read(byte[] json, Agency agency, Agencies agencies) {
     JsonBody body = JsonBody.of(json, FIELDS);
     if (body == null) {
       String detail = "The body is not JSON. Send one JSON object, as UTF-8.";
       return new RequestReading.Refused<>(
           HttpStatus.BAD_REQUEST, detail, List.of(new Problem("", detail)));
     }
-    return new ResponseFormReader(body, agency).form();
+    return new ResponseFormReader(body, agency, agencies).form();
   }
 
   private RequestReading<ResponseForm> form() {
@@ -74,7 +81,7 @@ final class ResponseFormReader {
       onlyWith(kind, ResponseKind.REDIRECTED, "redirectedTo");
       return null;
     }
-    Agency to = body.code("redirectedTo", Agency.class, true);
+    Agency to = body.agency("redirectedTo", agencies);
     if (agency.equals(to)) {
       body.problem("redirectedTo", "must be another agency than your own");
     }
@@ -126,7 +133,7 @@ final class ResponseFormReader {
       body.problem("person", "is required");
       return null;
     }
-    return switch (PersonReading.of(body.node("person"))) {
+    return switch (PersonReading.of(body.node("person"), agencies)) {
       case PersonReading.Allowed(var person) -> person;
       case PersonReading.Refused(var problems) -> {
         body.add(problems);

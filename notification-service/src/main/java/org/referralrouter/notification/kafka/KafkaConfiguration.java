@@ -3,6 +3,7 @@ package org.referralrouter.notification.kafka;
 import java.net.URI;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.event.Event;
 import org.referralrouter.wire.EventSerdes;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,8 +18,9 @@ import org.springframework.util.backoff.FixedBackOff;
 @Configuration(proxyBeanMethods = false)
 class KafkaConfiguration {
   @Bean
-  EventSerdes eventSerdes(@Value("${notification.schema-registry-url}") URI registry) {
-    return new EventSerdes(registry);
+  EventSerdes eventSerdes(
+      @Value("${notification.schema-registry-url}") URI registry, Agencies agencies) {
+    return new EventSerdes(registry, agencies);
   }
 
   @Bean

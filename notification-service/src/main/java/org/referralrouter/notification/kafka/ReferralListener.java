@@ -9,7 +9,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes referrals in from the six topics. */
+/** Takes referrals in from the topics of all agencies. */
 @Component
 class ReferralListener {
   private final Inbox inbox;
@@ -23,14 +23,7 @@ class ReferralListener {
   @KafkaListener(
       id = "referrals",
       idIsGroup = false,
-      topics = {
-        "referrals.social-care.v1",
-        "referrals.police.v1",
-        "referrals.ceop-preparation.v1",
-        "referrals.hr-allegations.v1",
-        "referrals.designated-officer.v1",
-        "referrals.triage.v1"
-      })
+      topics = "#{'${agencies.referral-topics}'.split(',')}")
   @Transactional
   public void take(ConsumerRecord<byte[], byte[]> record) {
     Referral referral = referrals.read(record);

@@ -30,14 +30,7 @@ class ResponseListener {
   @KafkaListener(
       id = "responses",
       idIsGroup = false,
-      topics = {
-        "responses.social-care.v1",
-        "responses.police.v1",
-        "responses.ceop-preparation.v1",
-        "responses.hr-allegations.v1",
-        "responses.designated-officer.v1",
-        "responses.triage.v1"
-      })
+      topics = "#{'${agencies.response-topics}'.split(',')}")
   @Transactional
   public void take(ConsumerRecord<byte[], byte[]> record) {
     Agency agency = Topic.named(record.topic()).agency().orElseThrow();

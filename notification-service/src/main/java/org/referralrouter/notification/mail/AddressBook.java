@@ -3,14 +3,17 @@ package org.referralrouter.notification.mail;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Audience;
 import org.referralrouter.event.EscalationLevel;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,22 +22,32 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AddressBook {
-  private final MailSettings settings;
+  private static final String READERS = "MAIL_ADDRESS_";
+  private static final String RESTRICTED_READERS = "MAIL_RESTRICTED_ADDRESS_";
+  private static final String DUTY_MANAGER = "MAIL_DUTY_MANAGER_ADDRESS_";
 
-  /** Fails with the names of all settings that hold no address. */
-  AddressBook(MailSettings settings) {
+  private final Map<Agency, String> readers = new HashMap<>();
+  private final Map<Agency, String> restrictedReaders = new HashMap<>();
+  private final Map<Agency, String> dutyManagers = new HashMap<>();
+  private final String board;
+
+  /**
+   * Reads each agency's addresses from the settings that end with its code: {@code
+   * MAIL_ADDRESS_POLICE} of all who read its referrals, which may be left out, {@code
+   * MAIL_RESTRICTED_ADDRESS_POLICE} of its restricted readers (reading, K7), and {@code
+   * MAIL_DUTY_MANAGER_ADDRESS_POLICE} (lifecycle, L14).
+   *
+   * @throws MissingMailAddress with the names of all settings that hold no address
+   */
+  AddressBook(MailSettings settings, Agencies agencies, Environment environment) {
     List<String> missing = new ArrayList<>();
-    for (Agency agency : Agency.values()) {
-      String ordinary = settings.addresses().getOrDefault(agency, "");
-      if (!ordinary.isBlank() && !isAddress(ordinary)) {
-        missing.add("MAIL_ADDRESS_" + agency);
+    for (Agency agency : agencies.all()) {
+      String ordinary = environment.getProperty(READERS + agency, "");
+      if (!ordinary.isBlank()) {
+        take(READERS + agency, agency, environment, readers, missing);
       }
-      if (!isAddress(settings.restrictedAddresses().get(agency))) {
-        missing.add("MAIL_RESTRICTED_ADDRESS_" + agency);
-      }
-      if (!isAddress(settings.dutyManagerAddresses().get(agency))) {
-        missing.add("MAIL_DUTY_MANAGER_ADDRESS_" + agency);
-      }
+      take(RESTRICTED_READERS + agency, agency, environment, restrictedReaders, missing);
+      take(DUTY_MANAGER + agency, agency, environment, dutyManagers, missing);
     }
     if (!isAddress(settings.boardAddress())) {
       missing.add("MAIL_BOARD_ADDRESS");
@@ -42,15 +55,28 @@ class AddressBook {
     if (!missing.isEmpty()) {
       throw new MissingMailAddress(missing);
     }
-    this.settings = settings;
+    this.board = Objects.requireNonNull(settings.boardAddress());
+  }
+
+  private static void take(
+      String setting,
+      Agency agency,
+      Environment environment,
+      Map<Agency, String> addresses,
+      List<String> missing) {
+    String address = environment.getProperty(setting, "");
+    if (isAddress(address)) {
+      addresses.put(agency, address);
+    } else {
+      missing.add(setting);
+    }
   }
 
   /** Whoever is told of a referral; empty where the agency wants no mail. */
   Optional<Addressee> readers(Agency agency, boolean restricted) {
     return restricted
         ? Optional.of(restrictedReaders(agency))
-        : Optional.ofNullable(settings.addresses().get(agency))
-            .filter(address -> !address.isBlank())
+        : Optional.ofNullable(readers.get(agency))
             .map(address -> new Addressee(Audience.AGENCY, address));
   }
 
@@ -60,18 +86,16 @@ class AddressBook {
    */
   Addressee escalation(EscalationLevel level, Agency agency, boolean restricted) {
     return switch (level) {
-      case BOARD -> new Addressee(Audience.BOARD, Objects.requireNonNull(settings.boardAddress()));
+      case BOARD -> new Addressee(Audience.BOARD, board);
       case DUTY_MANAGER ->
           restricted
               ? restrictedReaders(agency)
-              : new Addressee(
-                  Audience.DUTY_MANAGER, required(settings.dutyManagerAddresses(), agency));
+              : new Addressee(Audience.DUTY_MANAGER, required(dutyManagers, agency));
     };
   }
 
   private Addressee restrictedReaders(Agency agency) {
-    return new Addressee(
-        Audience.RESTRICTED_READERS, required(settings.restrictedAddresses(), agency));
+    return new Addressee(Audience.RESTRICTED_READERS, required(restrictedReaders, agency));
   }
 
   private static String required(Map<Agency, String> addresses, Agency agency) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.edge.Denials;
 import org.referralrouter.notification.inbox.AccessAction;
@@ -29,9 +30,11 @@ class RefusedLooks implements Denials {
 
   private final AccessLog access;
   private final TransactionOperations transactions;
+  private final Agencies agencies;
 
-  RefusedLooks(AccessLog access, TransactionOperations transactions) {
+  RefusedLooks(AccessLog access, TransactionOperations transactions, Agencies agencies) {
     this.access = access;
+    this.agencies = agencies;
     this.transactions = transactions;
   }
 
@@ -57,12 +60,8 @@ class RefusedLooks implements Denials {
         });
   }
 
-  private static Optional<Agency> agency(@Nullable String slug) {
-    try {
-      return Optional.ofNullable(slug).map(Agency::ofSlug);
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+  private Optional<Agency> agency(@Nullable String slug) {
+    return Optional.ofNullable(slug).flatMap(agencies::ofSlug);
   }
 
   /** What is no id names no referral. */

@@ -1,7 +1,6 @@
 package org.referralrouter.notification.security;
 
-import java.util.Arrays;
-import org.referralrouter.concern.Agency;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.edge.SecurityProblems;
 import org.referralrouter.edge.ServiceEdge;
 import org.referralrouter.edge.StoreFaults;
@@ -23,23 +22,23 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 @Import({ServiceEdge.class, StoreFaults.class})
 class SecurityConfiguration {
   @Bean
-  SecurityFilterChain paths(HttpSecurity http, SecurityProblems problems) {
+  SecurityFilterChain paths(HttpSecurity http, SecurityProblems problems, Agencies agencies) {
     return ServiceEdge.chain(
         http,
         problems,
         requests ->
             requests
                 .requestMatchers("/agencies/{agency}/**")
-                .access(ownAgency())
+                .access(ownAgency(agencies))
                 .anyRequest()
                 .denyAll());
   }
 
-  private static AuthorizationManager<RequestAuthorizationContext> ownAgency() {
+  private static AuthorizationManager<RequestAuthorizationContext> ownAgency(Agencies agencies) {
     return (authentication, request) -> {
       String slug = request.getVariables().get("agency");
       String scope = "SCOPE_referral:" + slug;
-      return Arrays.stream(Agency.values()).anyMatch(agency -> agency.slug().equals(slug))
+      return slug != null && agencies.ofSlug(slug).isPresent()
           ? AuthorityAuthorizationManager.<RequestAuthorizationContext>hasAnyAuthority(
                   scope, scope + ":restricted")
               .authorize(authentication, request)

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.Problem;
 import org.referralrouter.concern.Reading;
@@ -33,10 +34,13 @@ class DecisionsController {
 
   private final ProceduresInForce procedures;
   private final RoutingSettings settings;
+  private final Agencies agencies;
   private final Clock clock;
 
-  DecisionsController(ProceduresInForce procedures, RoutingSettings settings, Clock clock) {
+  DecisionsController(
+      ProceduresInForce procedures, RoutingSettings settings, Agencies agencies, Clock clock) {
     this.procedures = procedures;
+    this.agencies = agencies;
     this.settings = settings;
     this.clock = clock;
   }
@@ -47,7 +51,7 @@ class DecisionsController {
     if (given.length > MAX_BODY) {
       return problem(HttpStatus.CONTENT_TOO_LARGE, "A concern has at most " + MAX_BODY + " bytes");
     }
-    return switch (ConcernJson.read(given)) {
+    return switch (ConcernJson.read(given, agencies)) {
       case Reading.Accepted(var concern) ->
           ResponseEntity.ok()
               .contentType(MediaType.APPLICATION_JSON)

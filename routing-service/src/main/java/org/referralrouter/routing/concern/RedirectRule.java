@@ -34,7 +34,7 @@ final class RedirectRule {
     }
     ReferralKey key = redirecting.key();
     boolean loop = state.header().redirects().contains(new Redirect(to, key));
-    if (to == key.agency() || loop) {
+    if (to.equals(key.agency()) || loop) {
       return new Course.Nowhere(Refusal.REDIRECT_LOOP, EscalationCause.REDIRECT_LOOP);
     }
     if (key.subject() != null && state.known().person(key.subject()).isEmpty()) {

@@ -48,7 +48,8 @@ final class ResponseCheck {
     Optional<QuestionFact> question = fact == null ? Optional.empty() : QuestionFact.named(fact);
     boolean asked =
         state.referrals().values().stream()
-            .anyMatch(one -> agency.equals(one.key().agency()) && one.asks(String.valueOf(fact), of));
+            .anyMatch(
+                one -> agency.equals(one.key().agency()) && one.asks(String.valueOf(fact), of));
     if (question.isEmpty() || !asked) {
       return Refusal.NOT_ASKED;
     }

@@ -37,8 +37,8 @@ public record ProcedureDifference(
    * @throws org.referralrouter.routing.procedure.RefusedProcedure where one of them cannot be read
    */
   public static ProcedureDifference between(ProcedureDirectory before, ProcedureDirectory after) {
-    NeedToKnow told = new NeedToKnow(before.needToKnow());
-    NeedToKnow tells = new NeedToKnow(after.needToKnow());
+    NeedToKnow told = new NeedToKnow(before.needToKnow(), before.agencies());
+    NeedToKnow tells = new NeedToKnow(after.needToKnow(), after.agencies());
     List<String> otherFiles = new ArrayList<>();
     if (!Arrays.equals(before.paragraphs(), after.paragraphs())) {
       otherFiles.add("paragraphs.json");

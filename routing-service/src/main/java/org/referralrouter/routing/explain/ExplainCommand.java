@@ -73,7 +73,9 @@ public final class ExplainCommand implements Callable<Integer> {
     PrintStream out =
         new PrintStream(
             new BufferedOutputStream(System.out, BUFFER), false, StandardCharsets.UTF_8);
-    Explanation explanation = new Explanation(telling(), out, System.err);
+    ProcedureDirectory procedure = choice.procedure();
+    Explanation explanation =
+        new Explanation(telling(procedure), procedure.agencies(), out, System.err);
     try (InputStream in = open()) {
       return explanation.of(in) ? 0 : 2;
     } catch (NoSuchFileException _) {
@@ -85,8 +87,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private Telling telling() {
-    ProcedureDirectory procedure = choice.procedure();
+  private Telling telling(ProcedureDirectory procedure) {
     LocalDate received = day == null ? LocalDate.now(ENGLAND) : day;
     return why
         ? new Why(procedure.reasons(), Register.of(procedure).texts(), received)

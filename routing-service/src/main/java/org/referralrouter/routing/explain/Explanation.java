@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Problem;
 import org.referralrouter.concern.Reading;
 import org.referralrouter.wire.ConcernJson;
@@ -11,12 +12,14 @@ import org.referralrouter.wire.ConcernJson;
 /** Tells of a stream of concerns, one after another, holding one at a time. */
 final class Explanation {
   private final Telling telling;
+  private final Agencies agencies;
   private final PrintStream out;
   private final PrintStream err;
   private boolean allDecided = true;
 
-  Explanation(Telling telling, PrintStream out, PrintStream err) {
+  Explanation(Telling telling, Agencies agencies, PrintStream out, PrintStream err) {
     this.telling = telling;
+    this.agencies = agencies;
     this.out = out;
     this.err = err;
   }
@@ -42,7 +45,7 @@ final class Explanation {
   }
 
   private void explain(int number, byte[] concern) {
-    switch (ConcernJson.read(concern)) {
+    switch (ConcernJson.read(concern, agencies)) {
       case Reading.Accepted(var accepted) -> out.print(telling.decided(number, accepted));
       case Reading.Unreadable(var detail) -> refuse(number, List.of(new Problem("", detail)));
       case Reading.Refused(var problems) -> refuse(number, problems);

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.routing.procedure.CategoryGroups;
 import org.referralrouter.routing.procedure.DecisionTable;
+import org.referralrouter.routing.procedure.FactDomains;
 import org.referralrouter.routing.procedure.Row;
 import org.referralrouter.routing.procedure.RuleTable;
 
@@ -33,11 +34,15 @@ final class Coverage {
   private int looks;
 
   /** Of the rows that say all of these outputs. */
-  Coverage(DecisionTable table, CategoryGroups groups, Map<String, String> outputs) {
+  Coverage(
+      DecisionTable table,
+      CategoryGroups groups,
+      FactDomains domains,
+      Map<String, String> outputs) {
     this.table = table;
     this.groups = groups;
     this.outputs = outputs;
-    this.space = new FactSpace(table.inputs().stream().map(RowSafeguards::fact).toList(), groups);
+    this.space = new FactSpace(table.inputs().stream().map(domains::get).toList(), groups);
     for (RuleTable.Rule rule : table.text().rules()) {
       if (RowSafeguards.maySay(outputs, rule)) {
         rows.put(rule.id(), rule);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.referralrouter.routing.procedure.CategoryGroups;
 import org.referralrouter.routing.procedure.DecisionTable;
 import org.referralrouter.routing.procedure.FactDomain;
+import org.referralrouter.routing.procedure.FactDomains;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.routing.procedure.Row;
 import org.referralrouter.routing.procedure.RuleTable;
@@ -23,12 +24,14 @@ final class FloorGuard {
 
   private final ProcedureDirectory procedure;
   private final CategoryGroups groups;
+  private final FactDomains facts;
   private final RowSafeguards safeguards = RowSafeguards.ofProduct();
   private final List<Refusal> refusals = new ArrayList<>();
 
   private FloorGuard(ProcedureDirectory procedure) {
     this.procedure = procedure;
     this.groups = procedure.categoryGroups();
+    this.facts = procedure.factDomains();
   }
 
   /** The safeguards that the procedure breaks. */
@@ -40,7 +43,8 @@ final class FloorGuard {
   }
 
   private void look(RowSafeguards.Floor floor) {
-    Coverage coverage = new Coverage(procedure.table(floor.table()), groups, floor.outputs());
+    Coverage coverage =
+        new Coverage(procedure.table(floor.table()), groups, facts, floor.outputs());
     String row = String.join(", ", floor.rows());
     try {
       coverage
@@ -76,7 +80,7 @@ final class FloorGuard {
     where.forEach((name, values) -> domains.add(new FactDomain(name, values)));
     table.inputs().stream()
         .filter(name -> !where.containsKey(name))
-        .map(RowSafeguards::fact)
+        .map(facts::get)
         .forEach(domains::add);
     FactSpace space = new FactSpace(domains, groups);
     Set<String> varied = new TreeSet<>(where.keySet());
@@ -84,8 +88,8 @@ final class FloorGuard {
     return space.size(varied) > MOST_COMBINATIONS
         || space.any(
             varied,
-            facts ->
-                table.rows(facts).stream()
+            tried ->
+                table.rows(tried).stream()
                     .map(Row::outputs)
                     .anyMatch(
                         outputs ->
@@ -103,7 +107,7 @@ final class FloorGuard {
               fact,
               fact.equals("categories")
                   ? new CategorySets(groups, askedCategories).with(codes)
-                  : RowSafeguards.values(fact, codes));
+                  : RowSafeguards.values(facts.get(fact), codes));
         });
     return values;
   }

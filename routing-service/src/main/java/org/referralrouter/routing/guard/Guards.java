@@ -11,6 +11,7 @@ import org.referralrouter.routing.needtoknow.NeedToKnow;
 import org.referralrouter.routing.procedure.CategoryGroups;
 import org.referralrouter.routing.procedure.DecisionTable;
 import org.referralrouter.routing.procedure.FactDomain;
+import org.referralrouter.routing.procedure.FactDomains;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.routing.procedure.RefusedProcedure;
 import org.referralrouter.routing.procedure.RuleTable;
@@ -38,7 +39,10 @@ public final class Guards {
     guards.reads(
         "need-to-know.json",
         () ->
-            guards.refusals.addAll(SharingGuard.refusals(new NeedToKnow(procedure.needToKnow()))));
+            guards.refusals.addAll(
+                SharingGuard.refusals(
+                    new NeedToKnow(procedure.needToKnow(), procedure.agencies()),
+                    procedure.agencies())));
     if (guards.compile()) {
       guards.lookAtTables();
       guards.register();
@@ -70,10 +74,14 @@ public final class Guards {
     int before = refusals.size();
     ids(texts);
     FactDomain purposes = purposes(texts);
-    tables.forEach(table -> refusals.addAll(TableGuard.refusals(table, purposes, groups)));
+    tables.forEach(
+        table ->
+            refusals.addAll(TableGuard.refusals(table, purposes, groups, procedure.agencies())));
     if (refusals.size() == before) {
+      refusals.addAll(DeskGuard.refusals(procedure));
       refusals.addAll(FloorGuard.refusals(procedure));
-      tables.forEach(table -> refusals.addAll(NotKnowing.refusals(table, groups)));
+      FactDomains facts = procedure.factDomains();
+      tables.forEach(table -> refusals.addAll(NotKnowing.refusals(table, groups, facts)));
     }
     if (refusals.size() == before) {
       refusals.addAll(Principles.violations(procedure));
@@ -84,7 +92,7 @@ public final class Guards {
     reads(
         "paragraphs.json",
         () ->
-            RegisterCheck.faults(Register.of(procedure), procedure.tables())
+            RegisterCheck.faults(Register.of(procedure), procedure.tables(), procedure.agencies())
                 .forEach(
                     fault ->
                         refusals.add(new Refusal(fault.file(), fault.where(), fault.reason()))));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Category;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.wire.Json;
@@ -26,25 +27,18 @@ public final class MadeUpConcerns {
       """;
 
   /** What comes to a concern of each category beside what the probes vary. */
-  private static final List<String> FURTHER =
-      Stream.concat(
-              Stream.of(
-                  "\"reporter\": {\"organisation\": \"Example\", \"identityProtected\": \"YES\"}",
-                  "\"plannedFor\": \"2026-11-03T20:00:00Z\"",
-                  "\"grooming\": {\"contactOccasions\": 2, \"meeting\": \"TRAVELLED\"}, "
-                      + VICTIM_AND_SUSPECT.formatted(""),
-                  "\"bullying\": {\"severity\": \"SERIOUS\"}, " + VICTIM_AND_SUSPECT.formatted("")),
-              Stream.of(
-                      "LINE_MANAGER_OF_REPORTER",
-                      "HR_CONTACT",
-                      "SAFEGUARDING_LEAD",
-                      "POLICE_DESK",
-                      "SOCIAL_CARE_DESK",
-                      "CEOP_DESK",
-                      "DESIGNATED_OFFICER_DESK",
-                      "DUTY_DESK")
-                  .map(position -> VICTIM_AND_SUSPECT.formatted('"' + position + '"')))
-          .toList();
+  private static List<String> further(Agencies agencies) {
+    return Stream.concat(
+            Stream.of(
+                "\"reporter\": {\"organisation\": \"Example\", \"identityProtected\": \"YES\"}",
+                "\"plannedFor\": \"2026-11-03T20:00:00Z\"",
+                "\"grooming\": {\"contactOccasions\": 2, \"meeting\": \"TRAVELLED\"}, "
+                    + VICTIM_AND_SUSPECT.formatted(""),
+                "\"bullying\": {\"severity\": \"SERIOUS\"}, " + VICTIM_AND_SUSPECT.formatted("")),
+            agencies.positions().stream()
+                .map(position -> VICTIM_AND_SUSPECT.formatted('"' + position.name() + '"')))
+        .toList();
+  }
 
   private MadeUpConcerns() {}
 
@@ -55,11 +49,16 @@ public final class MadeUpConcerns {
    */
   public record MadeUp(String name, Concern concern) {}
 
-  /** All of them, in a stable order. */
-  public static List<MadeUp> all() {
+  /**
+   * All of them, in a stable order.
+   *
+   * @param agencies at whose desks somebody suspected may work
+   */
+  public static List<MadeUp> all(Agencies agencies) {
+    List<String> further = further(agencies);
     List<Probe> probes = new ArrayList<>(Probe.all());
     for (Category category : Category.values()) {
-      FURTHER.forEach(more -> probes.add(probe(category, more)));
+      further.forEach(more -> probes.add(probe(category, more)));
     }
     List<MadeUp> all = new ArrayList<>();
     for (Probe probe : probes) {

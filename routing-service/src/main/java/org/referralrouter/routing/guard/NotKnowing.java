@@ -15,6 +15,7 @@ import org.referralrouter.concern.Category;
 import org.referralrouter.routing.procedure.CategoryGroups;
 import org.referralrouter.routing.procedure.DecisionTable;
 import org.referralrouter.routing.procedure.FactDomain;
+import org.referralrouter.routing.procedure.FactDomains;
 import org.referralrouter.routing.procedure.Facts;
 import org.referralrouter.routing.procedure.Row;
 import org.referralrouter.routing.procedure.RuleTable;
@@ -31,17 +32,19 @@ final class NotKnowing {
 
   private final DecisionTable table;
   private final CategoryGroups groups;
+  private final FactDomains domains;
   private final RuleTable text;
 
-  private NotKnowing(DecisionTable table, CategoryGroups groups) {
+  private NotKnowing(DecisionTable table, CategoryGroups groups, FactDomains facts) {
     this.table = table;
+    this.domains = facts;
     this.groups = groups;
     this.text = table.text();
   }
 
   /** The rows that not knowing an answer would take away. */
-  static List<Refusal> refusals(DecisionTable table, CategoryGroups groups) {
-    return new NotKnowing(table, groups).refusals();
+  static List<Refusal> refusals(DecisionTable table, CategoryGroups groups, FactDomains facts) {
+    return new NotKnowing(table, groups, facts).refusals();
   }
 
   private List<Refusal> refusals() {
@@ -58,7 +61,7 @@ final class NotKnowing {
     List<Refusal> refusals = new ArrayList<>();
     for (List<RuleTable.Rule> same : purposes.values()) {
       asked(same).stream()
-          .filter(fact -> FactDomain.of(fact).orElseThrow().codes().equals(ANSWERS))
+          .filter(fact -> domains.get(fact).codes().equals(ANSWERS))
           .forEach(answer -> lost(same, answer).forEach(rule -> refusals.add(lost(rule, answer))));
     }
     return refusals;
@@ -75,13 +78,13 @@ final class NotKnowing {
   private Set<String> lost(List<RuleTable.Rule> same, String answer) {
     Set<String> others = asked(same);
     others.remove(answer);
-    List<FactDomain> domains = new ArrayList<>();
+    List<FactDomain> narrow = new ArrayList<>();
     for (String input : table.inputs()) {
-      domains.add(narrowed(FactDomain.of(input).orElseThrow(), same));
+      narrow.add(narrowed(domains.get(input), same));
     }
     Set<String> ids = new LinkedHashSet<>(same.stream().map(RuleTable.Rule::id).toList());
     Set<String> lost = new TreeSet<>();
-    new FactSpace(domains, groups)
+    new FactSpace(narrow, groups)
         .any(
             others,
             facts -> {

@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.decision.Basis;
 import org.referralrouter.decision.Urgency;
-import org.referralrouter.routing.procedure.FactDomain;
+import org.referralrouter.routing.procedure.FactDomains;
 import org.referralrouter.routing.procedure.Row;
 
 /** What a row must say, by the kind of its table. */
@@ -25,7 +26,10 @@ final class RowGuard {
   /** What an output may hold, and how to say that it does not. */
   private record Output(String name, Predicate<Object> right, String must) {}
 
-  private static final Output AGENCY = one("agency", Agency.values());
+  /** Of those that the procedure names. */
+  private static final Output AGENCY =
+      new Output("agency", String.class::isInstance, "must be an agency");
+
   private static final Output URGENCY = one("urgency", Urgency.values());
   private static final Output BASIS = one("basis", Basis.EXPLICIT, Basis.INTERPRETATION);
   private static final Output EFFECT = one("effect", List.of("BARRED", "RESTRICTED"));
@@ -49,7 +53,7 @@ final class RowGuard {
           "fact",
           value ->
               value instanceof String name
-                  && (NAMED_BY_PERSON.contains(name) || FactDomain.of(name).isPresent()),
+                  && (NAMED_BY_PERSON.contains(name) || FactDomains.names().contains(name)),
           "must be a fact");
   private static final Output INSTRUCTIONS =
       new Output(
@@ -82,9 +86,11 @@ final class RowGuard {
 
   private RowGuard() {}
 
-  static List<String> faults(String file, Row row) {
+  static List<String> faults(String file, Row row, Agencies agencies) {
     List<String> faults = new ArrayList<>();
-    for (Output output : BY_FILE.getOrDefault(file, List.of())) {
+    List<String> codes = agencies.all().stream().map(Agency::name).toList();
+    for (Output any : BY_FILE.getOrDefault(file, List.of())) {
+      Output output = any.equals(AGENCY) ? one(AGENCY.name(), codes) : any;
       Object value = row.outputs().get(output.name());
       if (value == null || !output.right().test(value)) {
         faults.add(

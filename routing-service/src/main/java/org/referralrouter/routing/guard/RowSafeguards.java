@@ -58,14 +58,9 @@ record RowSafeguards(Map<String, List<String>> groups, List<Floor> floors, List<
     return codes;
   }
 
-  /** The fact of this name. */
-  static FactDomain fact(String name) {
-    return FactDomain.of(name).orElseThrow(() -> new IllegalStateException("No fact " + name));
-  }
-
   /** Every value of a fact that is one of these codes, or holds one of them. */
-  static List<Object> values(String fact, Set<String> codes) {
-    return fact(fact).values().stream()
+  static List<Object> values(FactDomain fact, Set<String> codes) {
+    return fact.values().stream()
         .filter(
             value ->
                 value instanceof Collection<?> several

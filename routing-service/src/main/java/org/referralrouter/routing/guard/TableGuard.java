@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.routing.procedure.CategoryGroups;
 import org.referralrouter.routing.procedure.DecisionTable;
 import org.referralrouter.routing.procedure.FactDomain;
+import org.referralrouter.routing.procedure.FactDomains;
 import org.referralrouter.routing.procedure.Facts;
 import org.referralrouter.routing.procedure.Row;
 import org.referralrouter.routing.procedure.RuleTable;
@@ -25,21 +27,25 @@ final class TableGuard {
 
   private final DecisionTable table;
   private final RuleTable text;
+  private final Agencies agencies;
   private final FactSpace space;
   private final List<Refusal> refusals = new ArrayList<>();
 
-  private TableGuard(DecisionTable table, FactDomain purposes, CategoryGroups groups) {
+  private TableGuard(
+      DecisionTable table, FactDomain purposes, CategoryGroups groups, Agencies agencies) {
+    this.agencies = agencies;
+    FactDomains domains = new FactDomains(agencies);
     this.table = table;
     this.text = table.text();
     List<FactDomain> asked = new ArrayList<>();
     for (String name : table.inputs()) {
       Optional<FactDomain> domain =
-          name.equals(purposes.name()) ? Optional.of(purposes) : FactDomain.of(name);
+          name.equals(purposes.name()) ? Optional.of(purposes) : domains.of(name);
       domain.ifPresentOrElse(
           asked::add,
           () ->
               refuse(
-                  "column " + name, "no fact is called so; the facts are " + FactDomain.names()));
+                  "column " + name, "no fact is called so; the facts are " + FactDomains.names()));
     }
     this.space = new FactSpace(asked, groups);
   }
@@ -49,9 +55,11 @@ final class TableGuard {
    *
    * @param purposes the purposes that the procedure's rules name
    * @param groups which categories belong together
+   * @param agencies those that a row may name
    */
-  static List<Refusal> refusals(DecisionTable table, FactDomain purposes, CategoryGroups groups) {
-    TableGuard guard = new TableGuard(table, purposes, groups);
+  static List<Refusal> refusals(
+      DecisionTable table, FactDomain purposes, CategoryGroups groups, Agencies agencies) {
+    TableGuard guard = new TableGuard(table, purposes, groups, agencies);
     if (!guard.text.hitPolicy().equals("COLLECT")) {
       guard.refuse("table", "the hit policy must be COLLECT, so that every row that fits is heard");
     }
@@ -101,7 +109,8 @@ final class TableGuard {
           rule.id(), "cannot be evaluated for every combination of the facts that it asks about");
       return;
     }
-    RowGuard.faults(text.file(), met.getFirst()).forEach(fault -> refuse(rule.id(), fault));
+    RowGuard.faults(text.file(), met.getFirst(), agencies)
+        .forEach(fault -> refuse(rule.id(), fault));
   }
 
   private boolean meets(RuleTable.Rule rule, Facts facts, List<Row> met) {

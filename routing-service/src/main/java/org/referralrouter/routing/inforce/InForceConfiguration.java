@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.referralrouter.access.ClientFile;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.edge.kafka.KafkaClientFile;
 import org.referralrouter.routing.RoutingSettings;
 import org.referralrouter.routing.guard.Acceptance;
 import org.referralrouter.routing.guard.Refusal;
+import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.routing.procedure.Procedures;
 import org.referralrouter.wire.EventSerdes;
 import org.slf4j.Logger;
@@ -27,19 +29,28 @@ class InForceConfiguration {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Bean
-  Proposal proposal(RoutingSettings settings) {
+  Proposal proposal(RoutingSettings settings, Agencies agencies) {
+    Procedures procedures = procedures(settings);
     Acceptance asked =
-        Acceptance.of(procedures(settings), settings.procedureId(), settings.procedureVersion());
+        Acceptance.of(procedures, settings.procedureId(), settings.procedureVersion());
     for (Refusal refusal : asked.refusals()) {
       LOG.error("{} {} is refused: {}", asked.asked().id(), asked.asked().version(), refusal);
+    }
+    if (asked.accepted()) {
+      ProcedureDirectory files =
+          procedures.find(settings.procedureId(), settings.procedureVersion());
+      if (!files.agencies().equals(agencies)) {
+        throw new OtherAgencies(files, agencies);
+      }
     }
     return new Proposal(asked.asked(), !asked.accepted());
   }
 
   @Bean
-  KnownChanges proceduresInForce(RoutingSettings settings, InForceSettings change, Clock clock) {
+  KnownChanges proceduresInForce(
+      RoutingSettings settings, InForceSettings change, Agencies agencies, Clock clock) {
     return new KnownChanges(
-        new ProcedureShelf(procedures(settings), settings.acceptedProcedureDirectory()),
+        new ProcedureShelf(procedures(settings), settings.acceptedProcedureDirectory(), agencies),
         change.changeAhead().dividedBy(2),
         PATIENCE,
         clock);

@@ -22,7 +22,7 @@ public record LoadedProcedure(
     return new LoadedProcedure(
         directory.procedure(),
         directory.decisions(),
-        new NeedToKnow(directory.needToKnow()),
+        new NeedToKnow(directory.needToKnow(), directory.agencies()),
         Clocks.read(directory.clocks()));
   }
 }

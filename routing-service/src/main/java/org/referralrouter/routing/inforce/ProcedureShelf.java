@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.decision.Procedure;
 import org.referralrouter.routing.procedure.DecisionTable;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
@@ -25,10 +26,15 @@ import org.referralrouter.routing.procedure.RefusedProcedure;
 final class ProcedureShelf {
   private final Procedures procedures;
   private final Path copies;
+  private final Agencies agencies;
   private final Map<Procedure, LoadedProcedure> loaded = new ConcurrentHashMap<>();
 
-  ProcedureShelf(Procedures procedures, Path copies) {
+  /**
+   * @param agencies those that this instance has topics for
+   */
+  ProcedureShelf(Procedures procedures, Path copies, Agencies agencies) {
     this.procedures = procedures;
+    this.agencies = agencies;
     this.copies = copies;
   }
 
@@ -37,6 +43,7 @@ final class ProcedureShelf {
    *
    * @throws MissingProcedure where its files are nowhere here
    * @throws RefusedProcedure where this program cannot read them
+   * @throws OtherAgencies where it names one that is not among those of this instance
    */
   LoadedProcedure get(Procedure procedure) {
     return loaded.computeIfAbsent(procedure, this::load);
@@ -60,6 +67,9 @@ final class ProcedureShelf {
             .filter(found -> found.procedure().equals(procedure))
             .findFirst()
             .orElseThrow(() -> new MissingProcedure(procedure));
+    if (!files.agencies().within(agencies)) {
+      throw new OtherAgencies(files, agencies);
+    }
     keep(files);
     return LoadedProcedure.of(files);
   }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.AwaitedStep;
 import org.referralrouter.event.Escalation;
@@ -18,10 +19,10 @@ class RoutingMetrics {
   private final MeterRegistry registry;
   private final Set<Tallies> partitions = ConcurrentHashMap.newKeySet();
 
-  RoutingMetrics(MeterRegistry registry) {
+  RoutingMetrics(MeterRegistry registry, Agencies agencies) {
     this.registry = registry;
     for (Tallies.Kind kind : Tallies.Kind.values()) {
-      for (Agency agency : Agency.values()) {
+      for (Agency agency : agencies.all()) {
         for (AwaitedStep step : AwaitedStep.values()) {
           Gauge.builder(kind.metric(), partitions, _ -> sum(kind, agency, step))
               .tag("agency", agency.name())

@@ -14,6 +14,7 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.event.Event;
 import org.referralrouter.routing.RoutingSettings;
 import org.referralrouter.routing.concern.ConcernState;
@@ -37,8 +38,8 @@ class TopologyConfiguration {
   private static final String BY_CONCERN = "responses-by-concern";
 
   @Bean
-  EventSerdes eventSerdes(RoutingSettings settings) {
-    return new EventSerdes(settings.registryUrl());
+  EventSerdes eventSerdes(RoutingSettings settings, Agencies agencies) {
+    return new EventSerdes(settings.registryUrl(), agencies);
   }
 
   @Bean

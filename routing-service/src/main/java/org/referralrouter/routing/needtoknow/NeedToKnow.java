@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.decision.Embargo;
@@ -19,14 +22,27 @@ import org.referralrouter.event.SharedConcern;
 public final class NeedToKnow {
   private final Map<Agency, AgencyGrants> agencies;
 
+  private NeedToKnow(Map<Agency, AgencyGrants> agencies) {
+    this.agencies = agencies;
+  }
+
   /**
    * By the table in this JSON.
    *
+   * @param known each of which has its rows
    * @throws org.referralrouter.routing.procedure.RefusedProcedure naming the agency, the row or the
    *     field that is unknown or missing
    */
-  public NeedToKnow(byte[] table) {
-    this.agencies = TableReader.agencies(table);
+  public NeedToKnow(byte[] table, Agencies known) {
+    this(TableReader.agencies(table, known));
+  }
+
+  /**
+   * The widest that any procedure may grant, by a table that has the agencies of the contract and,
+   * under {@code otherAgencies}, the rows of each other one.
+   */
+  public static NeedToKnow widest(byte[] table, Agencies known) {
+    return new NeedToKnow(TableReader.widest(table, known));
   }
 
   /**
@@ -49,15 +65,19 @@ public final class NeedToKnow {
    */
   public record GrantedField(Agency agency, String row, String field) {}
 
-  /** What this table grants and the other does not, in a stable order. */
+  /**
+   * What this table grants and the other does not, in a stable order; to an agency that the other
+   * does not have, it grants nothing.
+   */
   public List<GrantedField> beyond(NeedToKnow other) {
     List<GrantedField> beyond = new ArrayList<>();
-    for (Agency agency : Agency.values()) {
+    for (Agency agency : new TreeSet<>(agencies.keySet())) {
       for (Row row : Row.values()) {
         Grant here = of(agency).effective(row);
-        Grant there = other.of(agency).effective(row);
+        Optional<Grant> there =
+            Optional.ofNullable(other.agencies.get(agency)).map(known -> known.effective(row));
         row.fields().stream()
-            .filter(field -> here.has(field) && !there.has(field))
+            .filter(field -> here.has(field) && there.filter(own -> own.has(field)).isEmpty())
             .map(field -> new GrantedField(agency, row.rowName(), field.fieldName()))
             .forEach(beyond::add);
       }

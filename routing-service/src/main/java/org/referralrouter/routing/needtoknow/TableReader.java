@@ -2,12 +2,13 @@ package org.referralrouter.routing.needtoknow;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.routing.procedure.RefusedProcedure;
 import org.referralrouter.wire.Json;
@@ -21,24 +22,39 @@ import tools.jackson.databind.JsonNode;
 final class TableReader {
   private static final String FILE = "need-to-know.json";
   private static final String AGENCIES = "agencies";
+  private static final String OTHER_AGENCIES = "otherAgencies";
   private static final String EVERYTHING = "*";
 
   private TableReader() {}
 
-  static Map<Agency, AgencyGrants> agencies(byte[] json) {
+  static Map<Agency, AgencyGrants> agencies(byte[] json, Agencies known) {
     JsonNode table = tree(json);
     names("the table", table, List.of(AGENCIES));
     JsonNode agencies = table.path(AGENCIES);
-    names(AGENCIES, agencies, Stream.of(Agency.values()).map(Agency::name).toList());
-    Map<Agency, AgencyGrants> grants = new EnumMap<>(Agency.class);
-    for (Agency agency : Agency.values()) {
-      grants.put(agency, new AgencyGrants(rows(agency, agencies.path(agency.name()))));
+    names(AGENCIES, agencies, known.all().stream().map(Agency::name).toList());
+    Map<Agency, AgencyGrants> grants = new HashMap<>();
+    for (Agency agency : known.all()) {
+      grants.put(agency, new AgencyGrants(rows(agency.name(), agencies.path(agency.name()))));
     }
     return grants;
   }
 
-  private static Map<Row, Grant> rows(Agency agency, JsonNode json) {
-    names(agency.name(), json, Arrays.stream(Row.values()).map(Row::rowName).toList());
+  static Map<Agency, AgencyGrants> widest(byte[] json, Agencies known) {
+    JsonNode table = tree(json);
+    names("the table", table, List.of(AGENCIES, OTHER_AGENCIES));
+    JsonNode agencies = table.path(AGENCIES);
+    names(AGENCIES, agencies, Agency.OF_THE_CONTRACT.stream().map(Agency::name).toList());
+    Map<Agency, AgencyGrants> grants = new HashMap<>();
+    for (Agency agency : known.all()) {
+      JsonNode rows =
+          agencies.has(agency.name()) ? agencies.get(agency.name()) : table.path(OTHER_AGENCIES);
+      grants.put(agency, new AgencyGrants(rows(agency.name(), rows)));
+    }
+    return grants;
+  }
+
+  private static Map<Row, Grant> rows(String agency, JsonNode json) {
+    names(agency, json, Arrays.stream(Row.values()).map(Row::rowName).toList());
     Map<Row, Grant> rows = new EnumMap<>(Row.class);
     for (Row row : Row.values()) {
       rows.put(row, grant(row, agency + "/" + row.rowName(), json.path(row.rowName())));

@@ -120,8 +120,7 @@ final class BoardProcedure implements DecisionMaker {
   }
 
   private static NotReferred notReferred(Row row, Person person) {
-    return new NotReferred(
-        row.value("agency", Agency.class), person.ref(), row.text("reason"), row.text("paragraph"));
+    return new NotReferred(row.agency(), person.ref(), row.text("reason"), row.text("paragraph"));
   }
 
   private void applyDutyDesk(

@@ -18,6 +18,7 @@ import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.EvidenceKind;
 import org.referralrouter.concern.Harm;
 import org.referralrouter.concern.Person;
+import org.referralrouter.concern.Position;
 import org.referralrouter.concern.Role;
 
 /**
@@ -49,14 +50,15 @@ record ConcernFacts(LocalDate day, Facts whole) {
     facts.put("deviceEvidence", any(concern.evidence(), e -> e.kind() == EvidenceKind.DEVICE));
     facts.put("identityProtected", concern.reporter().identityProtected().name());
     facts.put("discussed", !concern.reporter().discussedWith().isEmpty());
-    facts.put("suspectPositions", Facts.names(PositionTable.suspectPositions(concern)));
+    facts.put(
+        "suspectPositions", Facts.codes(PositionTable.suspectPositions(concern), Position::name));
     for (PositionTable.Effect effect : PositionTable.Effect.values()) {
       facts.put(
           switch (effect) {
             case BARRED -> "barredAgencies";
             case RESTRICTED -> "restrictedAgencies";
           },
-          Facts.names(tables.positions().agencies(concern, effect)));
+          Facts.codes(tables.positions().agencies(concern, effect), Agency::name));
     }
     ConcernFacts derived = new ConcernFacts(day, new Facts(facts));
     return derived.with(derived.ofPeople(concern.people()));

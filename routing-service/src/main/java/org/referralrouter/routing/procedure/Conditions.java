@@ -17,7 +17,7 @@ import org.kie.dmn.feel.runtime.UnaryTest;
 /** Tells of a single cell whether it holds, by the engine that evaluates the tables. */
 final class Conditions {
   private static final Map<String, Type> KNOWN =
-      FactDomain.names().stream()
+      FactDomains.names().stream()
           .collect(Collectors.toUnmodifiableMap(name -> name, _ -> BuiltInType.UNKNOWN));
 
   private final FEEL engine = FEELBuilder.builder().build();

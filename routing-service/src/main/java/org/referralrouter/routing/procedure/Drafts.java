@@ -32,7 +32,7 @@ final class Drafts {
   /** Adds what each of these rows of a rule table sends. */
   void refer(List<Row> rows, @Nullable Person subject) {
     for (Row row : rows) {
-      to(row.value("agency", Agency.class), subject)
+      to(row.agency(), subject)
           .add(
               new Purpose(
                   row.text("purpose"),

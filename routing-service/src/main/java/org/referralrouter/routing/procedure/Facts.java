@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Facts that the tables decide on, by the names of the tables' columns. They hold codes and truth
@@ -36,6 +37,11 @@ public record Facts(Map<String, Object> values) {
 
   /** The names of codes, in a stable order. */
   static List<String> names(Collection<? extends Enum<?>> values) {
-    return values.stream().<String>map(Enum::name).sorted().toList();
+    return codes(values, Enum::name);
+  }
+
+  /** The codes of values, in a stable order. */
+  static <T> List<String> codes(Collection<T> values, Function<? super T, String> code) {
+    return values.stream().<String>map(code).sorted().toList();
   }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.decision.Basis;
 import org.referralrouter.decision.Confidentiality;
@@ -22,7 +21,7 @@ record MarkRules(Tables tables, TableQuery query) {
       return given;
     }
     Facts before = whole.with(Map.of("embargo", Embargo.NONE.name()));
-    return Stream.of(Agency.values()).anyMatch(agency -> opens(before, agency))
+    return tables.agencies().all().stream().anyMatch(agency -> opens(before, agency))
         ? Embargo.ACTIVE
         : Embargo.NONE;
   }

@@ -1,10 +1,11 @@
 package org.referralrouter.routing.procedure;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.Position;
@@ -28,24 +29,27 @@ final class PositionTable {
   /**
    * The positions of a table.
    *
+   * @param agencies those that a row may name
    * @throws RefusedProcedure where a row names no agency or no effect
    */
-  PositionTable(DecisionTable table) {
+  PositionTable(DecisionTable table, Agencies agencies) {
     this.table = table;
-    for (Position position : Position.values()) {
+    List<String> codes = agencies.all().stream().map(Agency::name).toList();
+    List<String> effects = Arrays.stream(Effect.values()).map(Effect::name).toList();
+    for (Position position : agencies.positions()) {
       for (Row row : table.rowsAtLoad(facts(Set.of(position)))) {
-        require(row, "agency", Agency.values());
-        require(row, "effect", Effect.values());
+        require(row, "agency", codes);
+        require(row, "effect", effects);
       }
     }
   }
 
   /** The agencies for which the positions of the suspects of a concern have this effect. */
   Set<Agency> agencies(Concern concern, Effect effect) {
-    Set<Agency> agencies = EnumSet.noneOf(Agency.class);
+    Set<Agency> agencies = new TreeSet<>();
     for (Row row : table.rows(facts(suspectPositions(concern)))) {
       if (row.value("effect", Effect.class) == effect) {
-        agencies.add(row.value("agency", Agency.class));
+        agencies.add(row.agency());
       }
     }
     return agencies;
@@ -53,7 +57,7 @@ final class PositionTable {
 
   /** Every position that somebody suspected has. */
   static Set<Position> suspectPositions(Concern concern) {
-    Set<Position> positions = EnumSet.noneOf(Position.class);
+    Set<Position> positions = new TreeSet<>();
     concern.people().stream()
         .filter(person -> person.is(Role.SUSPECT))
         .forEach(person -> positions.addAll(person.positions()));
@@ -61,11 +65,10 @@ final class PositionTable {
   }
 
   private static Facts facts(Set<Position> positions) {
-    return new Facts(Map.of("suspectPositions", Facts.names(positions)));
+    return new Facts(Map.of("suspectPositions", Facts.codes(positions, Position::name)));
   }
 
-  private void require(Row row, String output, Enum<?>[] allowed) {
-    List<String> names = Arrays.stream(allowed).<String>map(Enum::name).toList();
+  private void require(Row row, String output, List<String> names) {
     if (!names.contains(String.valueOf(row.outputs().get(output)))) {
       throw new RefusedProcedure(
           table.name(), "row " + row.rule() + ": its " + output + " must be one of " + names);

@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.decision.Procedure;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
  * All that a procedure is, as files: its description, decision tables, clocks, need-to-know table,
- * paragraph register and words. They lie in {@code procedures/<id>/<version>/}, in this program or
- * with the board.
+ * paragraph register, words, and its agencies where they are not the contract's. They lie in {@code
+ * procedures/<id>/<version>/}, in this program or with the board.
  */
 public final class ProcedureDirectory {
   private static final String DESCRIPTION = "procedure.json";
@@ -31,6 +33,7 @@ public final class ProcedureDirectory {
   private final Procedure procedure;
   private final String title;
   private final boolean bundled;
+  private final Agencies agencies;
   private final ProcedureFiles files;
   private final Map<String, DecisionTable> compiled = new ConcurrentHashMap<>();
 
@@ -46,6 +49,7 @@ public final class ProcedureDirectory {
         new Procedure(
             required(description, "id"), required(description, "version"), files.digest());
     this.title = required(description, "title");
+    this.agencies = agencies(files);
     this.bundled = bundled;
   }
 
@@ -55,7 +59,7 @@ public final class ProcedureDirectory {
    * @throws RefusedProcedure where a file is missing, or the description is not one
    */
   public static ProcedureDirectory at(Path directory) {
-    return new ProcedureDirectory(ProcedureFiles.in(directory, FILES), false);
+    return new ProcedureDirectory(ProcedureFiles.in(directory, FILES, AgenciesFile.NAME), false);
   }
 
   /**
@@ -82,6 +86,17 @@ public final class ProcedureDirectory {
     return files.bytes(file);
   }
 
+  private static Agencies agencies(ProcedureFiles files) {
+    if (!files.has(AgenciesFile.NAME)) {
+      return AgenciesFile.bundled();
+    }
+    try {
+      return AgenciesFile.read(files.bytes(AgenciesFile.NAME));
+    } catch (IllegalArgumentException wrong) {
+      throw new RefusedProcedure(files.path(AgenciesFile.NAME), String.valueOf(wrong.getMessage()));
+    }
+  }
+
   private String required(JsonNode description, String field) {
     String value = description.path(field).asString("");
     if (value.isBlank()) {
@@ -93,6 +108,16 @@ public final class ProcedureDirectory {
   /** Its id, version and digest, as they stand in each of its decisions. */
   public Procedure procedure() {
     return procedure;
+  }
+
+  /** The agencies that it names: of its {@code agencies.json}, or the contract's. */
+  public Agencies agencies() {
+    return agencies;
+  }
+
+  /** Every value that a fact can have where these are the agencies. */
+  public FactDomains factDomains() {
+    return new FactDomains(agencies);
   }
 
   /** What the board calls it. */
@@ -187,6 +212,6 @@ public final class ProcedureDirectory {
   }
 
   Tables compiledTables() {
-    return Tables.of(this::table);
+    return Tables.of(this::table, agencies);
   }
 }

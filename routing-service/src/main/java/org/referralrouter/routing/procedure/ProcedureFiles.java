@@ -9,8 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -28,12 +30,17 @@ final class ProcedureFiles {
   /**
    * These files of a directory.
    *
-   * @throws RefusedProcedure where one is missing
+   * @param optional one that may be missing
+   * @throws RefusedProcedure where another is missing
    */
-  static ProcedureFiles in(Path directory, Collection<String> names) {
+  static ProcedureFiles in(Path directory, Collection<String> names, String optional) {
+    List<String> present = new ArrayList<>(names);
+    if (Files.exists(directory.resolve(optional))) {
+      present.add(optional);
+    }
     return read(
         directory + "/",
-        names,
+        present,
         name -> {
           try {
             return Files.readAllBytes(directory.resolve(name));
@@ -81,6 +88,11 @@ final class ProcedureFiles {
     others.files.putAll(files);
     others.files.put(name, bytes.clone());
     return others;
+  }
+
+  /** Whether there is a file of this name among them. */
+  boolean has(String name) {
+    return files.containsKey(name);
   }
 
   /** Where a file lies, to name it in a message. */

@@ -62,7 +62,7 @@ final class QuestionRules {
     String ref = of == null ? null : of.ref();
     for (Row row : query.rows(table, about, ref == null ? TableQuery.CONCERN : ref)) {
       Question question = new Question(row.text("fact"), ref, row.text("paragraph"), row.rule());
-      Agency agency = row.value("agency", Agency.class);
+      Agency agency = row.agency();
       asked.put(question, new Asked(question, agency, drafts.carriers(agency, of)));
     }
   }
@@ -72,7 +72,7 @@ final class QuestionRules {
       Facts about = facts.whole().with(Map.of("agency", each.agency().name()));
       for (Row row :
           query.rows(tables.get(BoardTable.UNROUTED_QUESTIONS), about, TableQuery.CONCERN)) {
-        ReferralDraft draft = drafts.to(row.value("agency", Agency.class), null);
+        ReferralDraft draft = drafts.to(row.agency(), null);
         draft.add(purpose(row, each.question()), row.value("urgency", Urgency.class));
         draft.add(each.question());
       }

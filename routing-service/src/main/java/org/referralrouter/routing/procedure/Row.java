@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.referralrouter.concern.Agency;
 
 /** A row that matched: its outputs by their names. */
 public record Row(Map<?, ?> outputs) {
@@ -27,6 +28,11 @@ public record Row(Map<?, ?> outputs) {
 
   boolean truth(String output) {
     return (Boolean) Objects.requireNonNull(outputs.get(output), output);
+  }
+
+  /** The agency that it names. */
+  Agency agency() {
+    return new Agency(text("agency"));
   }
 
   <E extends Enum<E>> E value(String output, Class<E> type) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 
 /**
@@ -14,9 +15,13 @@ import org.referralrouter.concern.Agency;
  *
  * @param groups which categories are spoken of together
  * @param positions what the positions of suspects change
+ * @param agencies which there are
  */
 record Tables(
-    Map<BoardTable, DecisionTable> byRole, CategoryGroups groups, PositionTable positions) {
+    Map<BoardTable, DecisionTable> byRole,
+    CategoryGroups groups,
+    PositionTable positions,
+    Agencies agencies) {
   Tables {
     byRole = Collections.unmodifiableMap(new EnumMap<>(byRole));
   }
@@ -27,7 +32,7 @@ record Tables(
    * @throws RefusedProcedure where one does not compile, lacks a column, or leaves open what it
    *     must say
    */
-  static Tables of(Function<String, DecisionTable> compiled) {
+  static Tables of(Function<String, DecisionTable> compiled, Agencies agencies) {
     Map<BoardTable, DecisionTable> byRole = new EnumMap<>(BoardTable.class);
     for (BoardTable role : BoardTable.values()) {
       DecisionTable table = compiled.apply(role.file());
@@ -38,7 +43,8 @@ record Tables(
         new Tables(
             byRole,
             new CategoryGroups(compiled.apply(BoardTable.CATEGORIES.file())),
-            new PositionTable(compiled.apply(BoardTable.POSITIONS.file())));
+            new PositionTable(compiled.apply(BoardTable.POSITIONS.file()), agencies),
+            agencies);
     EmbargoFlagCodes.of(all.get(BoardTable.CONFIDENTIALITY).text());
     all.requireTruth(BoardTable.ADVICE, "standsAlone");
     all.requirePlaceForQuestions();
@@ -67,7 +73,7 @@ record Tables(
   /** No question may be lost where no referral carries it. */
   private void requirePlaceForQuestions() {
     DecisionTable table = get(BoardTable.UNROUTED_QUESTIONS);
-    for (Agency agency : Agency.values()) {
+    for (Agency agency : agencies.all()) {
       if (table.rowsAtLoad(new Facts(Map.of("agency", agency.name()))).isEmpty()) {
         throw new RefusedProcedure(
             table.name(),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Position;
 import org.referralrouter.routing.procedure.CategoryGroups;
@@ -44,8 +45,12 @@ public final class RegisterCheck {
     }
   }
 
-  /** What does not agree between a register and its tables. */
-  public static List<Fault> faults(Register register, List<RuleTable> tables) {
+  /**
+   * What does not agree between a register and its tables.
+   *
+   * @param agencies each of which has words, and the position of its desk
+   */
+  public static List<Fault> faults(Register register, List<RuleTable> tables, Agencies agencies) {
     RegisterCheck check = new RegisterCheck(register, tables);
     check.numbers();
     register.paragraphs().forEach(check::paragraph);
@@ -53,10 +58,10 @@ public final class RegisterCheck {
     for (RuleTable table : tables) {
       table.columns().forEach(column -> check.words("facts", column, "column " + column));
     }
-    for (Agency agency : Agency.values()) {
+    for (Agency agency : agencies.all()) {
       check.words("agencies", agency.name(), agency.name());
     }
-    for (Position position : Position.values()) {
+    for (Position position : agencies.positions()) {
       check.words("positions", position.name(), position.name());
     }
     for (String group : CategoryGroups.NAMES) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Person;
 import org.referralrouter.concern.Problem;
@@ -52,7 +53,11 @@ final class LifeReader {
   private final List<Problem> problems = new ArrayList<>();
   private final List<LifeEvent> events = new ArrayList<>();
 
-  private LifeReader() {}
+  private final Agencies agencies;
+
+  private LifeReader(Agencies agencies) {
+    this.agencies = agencies;
+  }
 
   /** What came of reading: a life, or what is wrong with it. */
   sealed interface Outcome {
@@ -63,8 +68,8 @@ final class LifeReader {
     record Refused(List<Problem> problems) implements Outcome {}
   }
 
-  static Outcome read(byte[] json) {
-    LifeReader reader = new LifeReader();
+  static Outcome read(byte[] json, Agencies agencies) {
+    LifeReader reader = new LifeReader(agencies);
     try {
       reader.life(Json.mapper().readTree(json));
     } catch (JacksonException _) {
@@ -114,7 +119,7 @@ final class LifeReader {
       list.forEach(pointer -> retract.add(pointer.asString("")));
     }
     Clock then = Clock.fixed(when, ZoneOffset.UTC);
-    switch (ConcernJson.read(Json.mapper().writeValueAsBytes(given), then)) {
+    switch (new ConcernJson(agencies, then).read(Json.mapper().writeValueAsBytes(given))) {
       case Reading.Accepted(var concern) ->
           events.add(
               new LifeEvent.Revised(
@@ -133,11 +138,11 @@ final class LifeReader {
         problem(at + "/" + name, "is not a field here; leave it out");
       }
     }
-    @Nullable Agency agency = value(at + "/agency", body.path("agency"), Agency::valueOf);
+    @Nullable Agency agency = value(at + "/agency", body.path("agency"), this::agency);
     @Nullable ResponseKind kind = value(at + "/kind", body.path("kind"), ResponseKind::valueOf);
     @Nullable Agency to =
         body.hasNonNull("redirectedTo")
-            ? value(at + "/redirectedTo", body.path("redirectedTo"), Agency::valueOf)
+            ? value(at + "/redirectedTo", body.path("redirectedTo"), this::agency)
             : null;
     @Nullable Person person =
         body.hasNonNull("person")
@@ -164,6 +169,10 @@ final class LifeReader {
                   text(body, "value"),
                   person)));
     }
+  }
+
+  private Agency agency(String code) {
+    return agencies.named(code).orElseThrow(IllegalArgumentException::new);
   }
 
   private static @Nullable String text(JsonNode body, String field) {

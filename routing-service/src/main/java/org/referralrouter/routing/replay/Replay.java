@@ -3,6 +3,7 @@ package org.referralrouter.routing.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Problem;
 import org.referralrouter.event.Event;
 import org.referralrouter.routing.concern.ConcernState;
@@ -16,10 +17,16 @@ import org.referralrouter.wire.Json;
  */
 public final class Replay {
   private final Router router;
+  private final Agencies agencies;
 
-  /** By this router. */
-  public Replay(Router router) {
+  /**
+   * By this router.
+   *
+   * @param agencies those that a life may name
+   */
+  public Replay(Router router, Agencies agencies) {
     this.router = router;
+    this.agencies = agencies;
   }
 
   /**
@@ -28,7 +35,7 @@ public final class Replay {
    * @param life one life as JSON
    */
   public Outcome of(byte[] life) {
-    return switch (LifeReader.read(life)) {
+    return switch (LifeReader.read(life, agencies)) {
       case LifeReader.Outcome.Life(var events) ->
           new Outcome(Json.mapper().writeValueAsString(Map.of("steps", of(events))), List.of());
       case LifeReader.Outcome.Refused(var problems) -> new Outcome("", problems);

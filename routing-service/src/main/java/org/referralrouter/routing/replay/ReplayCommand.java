@@ -76,9 +76,10 @@ public final class ReplayCommand implements Callable<Integer> {
         new Replay(
             new Router(
                 procedure.decisions(),
-                new NeedToKnow(procedure.needToKnow()),
+                new NeedToKnow(procedure.needToKnow(), procedure.agencies()),
                 new ResponseClock(
-                    Clocks.read(procedure.clocks()), zone, BankHolidays.ofEngland().days())));
+                    Clocks.read(procedure.clocks()), zone, BankHolidays.ofEngland().days())),
+            procedure.agencies());
     try (InputStream in = open()) {
       return replayed(replay, in, out) ? 0 : 2;
     } catch (NoSuchFileException _) {

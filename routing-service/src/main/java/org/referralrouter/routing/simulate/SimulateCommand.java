@@ -18,6 +18,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.access.ClientFile;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.routing.guard.Guards;
 import org.referralrouter.routing.guard.Refusal;
 import org.referralrouter.routing.procedure.ProcedureChoice;
@@ -120,7 +121,7 @@ public final class SimulateCommand implements Callable<Integer> {
     simulation.replayMadeUp();
     long refused;
     try {
-      refused = replay(simulation, err);
+      refused = replay(simulation, then.agencies(), err);
     } catch (NoSuchFileException _) {
       err.println(
           "There is no file " + file + ". Name a file with concerns, or - for standard input.");
@@ -148,7 +149,8 @@ public final class SimulateCommand implements Callable<Integer> {
     refusals.forEach(refusal -> err.println("  " + refusal));
   }
 
-  private long replay(Simulation simulation, PrintWriter err) throws IOException {
+  private long replay(Simulation simulation, Agencies agencies, PrintWriter err)
+      throws IOException {
     if (fromTopic) {
       return replay(
           simulation,
@@ -158,7 +160,7 @@ public final class SimulateCommand implements Callable<Integer> {
               ZONE));
     }
     try (InputStream in = open()) {
-      return replay(simulation, new ConcernLines(in, LocalDate.now(ZONE), err));
+      return replay(simulation, new ConcernLines(in, LocalDate.now(ZONE), agencies, err));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.decision.Embargo;
 import org.referralrouter.routing.difference.ClockDifference;
@@ -25,6 +26,7 @@ import org.referralrouter.routing.simulate.Change.Effect;
 final class Simulation {
   private final DecisionMaker current;
   private final DecisionMaker candidate;
+  private final Agencies agencies;
   private final ProcedureDifference difference;
   private final Set<String> standIns;
   private final Tally past = new Tally();
@@ -34,6 +36,7 @@ final class Simulation {
     this.current = current.decisions();
     this.candidate = candidate.decisions();
     this.difference = ProcedureDifference.between(current, candidate);
+    this.agencies = candidate.agencies();
     this.standIns = StandIns.purposes(current.tables());
   }
 
@@ -49,7 +52,7 @@ final class Simulation {
 
   /** Decides every made-up concern by both. */
   void replayMadeUp() {
-    MadeUpConcerns.all()
+    MadeUpConcerns.all(agencies)
         .forEach(made -> replay(madeUp, made.name(), made.concern(), MadeUpConcerns.DAY));
   }
 

@@ -3,7 +3,6 @@ package org.referralrouter.routing.inforce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.referralrouter.routing.inforce.Changes.NOON;
 
-import org.referralrouter.wire.AgenciesFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +20,7 @@ import org.referralrouter.decision.Procedure;
 import org.referralrouter.event.ProcedureInForce;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.routing.procedure.Recall;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.ConcernJson;
 
 class RulingMetricsTest {
@@ -131,6 +131,8 @@ class RulingMetricsTest {
         """
         {"categories": ["ONLINE_GROOMING"], "summary": "Words.", "reporter": {"organisation": "Example"}}
         """;
-    return ((Reading.Accepted) ConcernJson.read(json.getBytes(StandardCharsets.UTF_8), AgenciesFile.bundled())).concern();
+    return ((Reading.Accepted)
+            ConcernJson.read(json.getBytes(StandardCharsets.UTF_8), AgenciesFile.bundled()))
+        .concern();
   }
 }

@@ -2,7 +2,6 @@ package org.referralrouter.routing.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.referralrouter.wire.AgenciesFile;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,6 +41,7 @@ import org.referralrouter.routing.inforce.LoadedProcedure;
 import org.referralrouter.routing.inforce.ProceduresInForce;
 import org.referralrouter.routing.inforce.Routers;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.DeadLetter;
 
 /** The topology of the service with a time of its own, and no broker. */

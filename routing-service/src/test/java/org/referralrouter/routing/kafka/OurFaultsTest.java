@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.referralrouter.wire.AgenciesFile;
-import org.referralrouter.concern.Agency;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -26,11 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Reading;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Topic;
 import org.referralrouter.routing.concern.StateFormat;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.ConcernJson;
 
 /** Whatever is wrong with us stops routing, and never makes a dead letter. */
@@ -168,7 +168,8 @@ class OurFaultsTest {
             """
             {"categories":["ONLINE_GROOMING"],"summary":"Words.","reporter":{"organisation":"A"},
              "people":[{"ref":"suspect-1","roles":["SUSPECT"],"ageGroup":"ADULT"}]}"""
-                .getBytes(UTF_8), AgenciesFile.bundled());
+                .getBytes(UTF_8),
+            AgenciesFile.bundled());
     return new ConcernRevision(
         CONCERN, 1, START, "practitioner", ((Reading.Accepted) reading).concern());
   }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.referralrouter.event.Topic.ESCALATIONS;
 
-import org.referralrouter.wire.AgenciesFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +33,7 @@ import org.referralrouter.event.Response;
 import org.referralrouter.event.ResponseKind;
 import org.referralrouter.event.ResponseOutcome;
 import org.referralrouter.event.Topic;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.DeadLetter;
 

@@ -7,7 +7,6 @@ import static org.referralrouter.concern.Agency.POLICE;
 import static org.referralrouter.concern.Agency.SOCIAL_CARE;
 import static org.referralrouter.concern.Agency.TRIAGE;
 
-import org.referralrouter.concern.Agency;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

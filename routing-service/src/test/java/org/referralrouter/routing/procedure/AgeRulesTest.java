@@ -8,7 +8,6 @@ import static org.referralrouter.concern.Category.HARMFUL_CONTENT;
 import static org.referralrouter.concern.Category.ONLINE_GROOMING;
 import static org.referralrouter.routing.procedure.DecisionAssert.assertThat;
 
-import org.referralrouter.concern.Agency;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

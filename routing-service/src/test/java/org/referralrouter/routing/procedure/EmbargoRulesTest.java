@@ -11,7 +11,6 @@ import static org.referralrouter.decision.Embargo.NONE;
 import static org.referralrouter.decision.Embargo.RELEASED;
 import static org.referralrouter.routing.procedure.GeneratedConcerns.RECEIVED;
 
-import org.referralrouter.concern.Agency;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -9,7 +9,6 @@ import static org.referralrouter.concern.Category.ONLINE_GROOMING;
 import static org.referralrouter.routing.procedure.DecisionAssert.assertThat;
 import static org.referralrouter.routing.procedure.GeneratedConcerns.RECEIVED;
 
-import org.referralrouter.concern.Agency;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;

@@ -2,12 +2,12 @@ package org.referralrouter.routing.procedure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.referralrouter.wire.AgenciesFile;
 import java.util.Map;
 import org.referralrouter.concern.Category;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.Reading;
 import org.referralrouter.concern.Role;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.node.ArrayNode;

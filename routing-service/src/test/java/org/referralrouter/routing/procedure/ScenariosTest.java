@@ -2,7 +2,6 @@ package org.referralrouter.routing.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.referralrouter.wire.AgenciesFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.referralrouter.concern.Reading;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +34,9 @@ class ScenariosTest {
   @MethodSource("scenarios")
   void a_scenario_gets_the_decision_of_the_reading(Path file) throws IOException {
     JsonNode scenario = Json.mapper().readTree(Files.readString(file));
-    Reading reading = ConcernJson.read(Json.mapper().writeValueAsBytes(scenario.get("concern")), AgenciesFile.bundled());
+    Reading reading =
+        ConcernJson.read(
+            Json.mapper().writeValueAsBytes(scenario.get("concern")), AgenciesFile.bundled());
     assertThat(reading).isInstanceOf(Reading.Accepted.class);
 
     ObjectNode decision =

@@ -2,7 +2,6 @@ package org.referralrouter.routing.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.referralrouter.wire.AgenciesFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +26,7 @@ import org.referralrouter.concern.Reading;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.stack.Stack;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.EventSerdes;
 import org.referralrouter.wire.Json;

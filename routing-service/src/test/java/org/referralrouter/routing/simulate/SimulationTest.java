@@ -3,7 +3,6 @@ package org.referralrouter.routing.simulate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.referralrouter.wire.AgenciesFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.Reading;
 import org.referralrouter.routing.guard.MadeUpConcerns;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.ConcernJson;
 
 /** All that a candidate would change is told, before and after. */
@@ -193,6 +193,7 @@ class SimulationTest {
   private static Concern concern(String facts) {
     String json =
         "{" + facts + ", \"summary\": \"Words.\", \"reporter\": {\"organisation\": \"Example\"}}";
-    return ((Reading.Accepted) ConcernJson.read(json.getBytes(UTF_8), AgenciesFile.bundled())).concern();
+    return ((Reading.Accepted) ConcernJson.read(json.getBytes(UTF_8), AgenciesFile.bundled()))
+        .concern();
   }
 }

@@ -8,6 +8,7 @@ import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHand
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule;
 import org.referralrouter.access.ClientFile;
 import org.referralrouter.access.Principal;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.local.issuer.IssuerProcess;
 import org.referralrouter.local.secret.SecretDirectory;
 import org.referralrouter.local.secret.SecretFile;
@@ -35,11 +36,13 @@ public record ClientFiles(Path secrets) {
   /**
    * Writes them all, with the kept secrets of their clients at the issuer, made where they are
    * missing.
+   *
+   * @param agencies each of which has one
    */
-  public void write(URI issuer) {
+  public void write(URI issuer, Agencies agencies) {
     var clients = new SecretFile(SecretDirectory.at(secrets), IssuerProcess.CLIENTS);
     var directory = SecretDirectory.at(secrets.resolve(DIRECTORY));
-    for (var principal : Principal.all()) {
+    for (var principal : Principal.all(agencies)) {
       directory.write(file(principal), text(principal, clients.of(principal.clientId()), issuer));
     }
   }

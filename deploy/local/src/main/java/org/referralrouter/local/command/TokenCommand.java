@@ -1,20 +1,21 @@
 package org.referralrouter.local.command;
 
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.local.issuer.Role;
 import org.referralrouter.local.issuer.Tokens;
 import org.referralrouter.local.run.Ports.Port;
+import org.referralrouter.wire.AgenciesFile;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Prints an access token. */
 @Command(
@@ -27,10 +28,10 @@ final class TokenCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "CLIENT",
-      converter = ByClientId.class,
       completionCandidates = ClientIds.class,
-      description = "One of ${COMPLETION-CANDIDATES}.")
-  private Role role = Role.PRACTITIONER;
+      description =
+          "One of ${COMPLETION-CANDIDATES}, or one of another agency of the procedure, as in health.")
+  private String client = "";
 
   @Option(
       names = "--scope",
@@ -46,28 +47,28 @@ final class TokenCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(where.doesNotRun());
       return ExitCodes.NOT_RUNNING;
     }
-    var token = new Tokens(issuer).of(role.client(home.clientSecrets()), scopes);
+    var token = new Tokens(issuer).of(role(home.agencies()).client(home.clientSecrets()), scopes);
     spec.commandLine().getOut().println(token);
     return ExitCodes.DONE;
   }
 
-  static final class ByClientId implements ITypeConverter<Role> {
-    @Override
-    public Role convert(String text) {
-      return Arrays.stream(Role.values())
-          .filter(role -> role.clientId().equals(text))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "'" + text + "' is not one of " + String.join(", ", new ClientIds())));
-    }
+  private Role role(Agencies agencies) {
+    return Role.all(agencies).stream()
+        .filter(role -> role.clientId().equals(client))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    Role.all(agencies).stream()
+                        .map(Role::clientId)
+                        .collect(Collectors.joining(", ", "'" + client + "' is not one of ", ""))));
   }
 
   static final class ClientIds implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Arrays.stream(Role.values()).map(Role::clientId).iterator();
+      return Role.all(AgenciesFile.bundled()).stream().map(Role::clientId).iterator();
     }
   }
 }

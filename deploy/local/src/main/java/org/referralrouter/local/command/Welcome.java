@@ -4,7 +4,6 @@ import static org.referralrouter.local.run.CommandHint.shown;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -92,8 +91,8 @@ record Welcome(Home home, Ports ports, CommandHint hint, Optional<RulingProcedur
             shown(home.root().resolve("logs")));
   }
 
-  private static String roles() {
-    return Arrays.stream(Role.values())
+  private String roles() {
+    return Role.all(home.agencies()).stream()
         .map(role -> "  %-30s %s".formatted(role.clientId(), String.join(" ", role.scopes())))
         .collect(Collectors.joining("\n"));
   }

@@ -38,7 +38,10 @@ final class ConcernStory {
    */
   void tell(String title, List<Referral> referrals) {
     var first =
-        referrals.stream().filter(sent -> Agency.POLICE.equals(sent.agency())).findFirst().orElseThrow();
+        referrals.stream()
+            .filter(sent -> Agency.POLICE.equals(sent.agency()))
+            .findFirst()
+            .orElseThrow();
     var concern = first.concernId();
     lines.accept("");
     lines.accept("@|bold,underline What follows: %s|@".formatted(title));
@@ -69,7 +72,9 @@ final class ConcernStory {
             .formatted(SUSPECT));
     DecisionText.of(made.decision()).forEach(lines);
     return watch.await(
-        Referral.class, police.concernId(), referral -> Agency.HR_ALLEGATIONS.equals(referral.agency()));
+        Referral.class,
+        police.concernId(),
+        referral -> Agency.HR_ALLEGATIONS.equals(referral.agency()));
   }
 
   private void release(Referral police, Referral toHr) {

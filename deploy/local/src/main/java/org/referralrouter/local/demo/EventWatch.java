@@ -76,12 +76,7 @@ final class EventWatch implements AutoCloseable {
   }
 
   private static boolean isEvents(String topic) {
-    for (var known : Topic.values()) {
-      if (known.topicName().equals(topic)) {
-        return known.eventType() != null;
-      }
-    }
-    return false;
+    return Topic.find(topic).filter(known -> known.eventType() != null).isPresent();
   }
 
   /** Which event is waited for. */

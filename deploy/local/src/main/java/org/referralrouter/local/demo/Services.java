@@ -103,7 +103,7 @@ final class Services {
   }
 
   private static Role agency(Referral referral) {
-    return Role.valueOf(referral.agency().name());
+    return Role.of(referral.agency());
   }
 
   private String token(Role role) {

@@ -2,13 +2,14 @@ package org.referralrouter.local.issuer;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.referralrouter.local.secret.SecretDirectory;
 import org.referralrouter.local.secret.SecretFile;
+import org.referralrouter.wire.AgenciesFile;
 
 /**
  * The issuer as a process of its own, with one client for each role, one for each part that uses
@@ -27,16 +28,22 @@ public final class IssuerProcess {
   private IssuerProcess() {}
 
   /**
-   * Runs the issuer until the process is asked to end.
+   * Runs the issuer until the process is asked to end. Which agencies have a client, {@code
+   * AGENCIES_FILE} says.
    *
    * @param arguments port, directory of secrets, base address of the audit service
    */
   public static void main(String[] arguments) throws InterruptedException {
     var directory = SecretDirectory.at(Path.of(arguments[1]));
+    var agencies =
+        AgenciesFile.of(
+            Optional.ofNullable(System.getenv(AgenciesFile.ENVIRONMENT))
+                .filter(file -> !file.isBlank())
+                .map(Path::of));
     var secrets = new SecretFile(directory, CLIENTS);
     var clients =
         Stream.concat(
-                Arrays.stream(Role.values()).map(role -> role.client(secrets)),
+                Role.all(agencies).stream().map(role -> role.client(secrets)),
                 KafkaClients.of(secrets).stream())
             .toList();
     var page =

@@ -1,11 +1,10 @@
 package org.referralrouter.local.issuer;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.referralrouter.access.Principal;
-import org.referralrouter.concern.Agency;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.local.secret.SecretFile;
 
 /**
@@ -32,11 +31,10 @@ public final class KafkaClients {
   }
 
   /** These, and each agency's: everybody who has a way to connect. */
-  public static List<Client> withAgencies(SecretFile secrets) {
+  public static List<Client> withAgencies(SecretFile secrets, Agencies agencies) {
     return Stream.concat(
             of(secrets).stream(),
-            Arrays.stream(Agency.values())
-                .map(agency -> Role.valueOf(agency.name()).client(secrets)))
+            agencies.all().stream().map(agency -> Role.of(agency).client(secrets)))
         .toList();
   }
 

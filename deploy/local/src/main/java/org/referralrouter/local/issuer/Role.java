@@ -1,74 +1,68 @@
 package org.referralrouter.local.issuer;
 
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.referralrouter.concern.Agencies;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.local.secret.SecretFile;
 
-/** The people and systems that have a client of their own at the local issuer. */
-public enum Role {
+/**
+ * People or systems that have a client of their own at the local issuer.
+ *
+ * @param clientId such as {@code social-care}
+ * @param scopes what the role may do, in the order to show it
+ */
+public record Role(String clientId, Set<String> scopes) {
   /** Whoever works with children and reports a concern. */
-  PRACTITIONER("concern:submit concern:read decision:preview"),
-  /** Children's social care. */
-  SOCIAL_CARE("referral:social-care"),
-  /** The police. */
-  POLICE("referral:police"),
-  /** Whoever prepares the board's reports to CEOP. */
-  CEOP_PREPARATION("referral:ceop-preparation"),
-  /** The employer's human resources, for allegations against staff. */
-  HR_ALLEGATIONS("referral:hr-allegations"),
-  /** The local authority's designated officer. */
-  DESIGNATED_OFFICER("referral:designated-officer"),
-  /** The duty desk. */
-  TRIAGE("referral:triage"),
-  /** Who at social care may read what a colleague must not (reading, K7). */
-  SOCIAL_CARE_RESTRICTED("referral:social-care referral:social-care:restricted"),
-  /** Who at the police may. */
-  POLICE_RESTRICTED("referral:police referral:police:restricted"),
-  /** Who may of those who prepare reports to CEOP. */
-  CEOP_PREPARATION_RESTRICTED("referral:ceop-preparation referral:ceop-preparation:restricted"),
-  /** Who at human resources may. */
-  HR_ALLEGATIONS_RESTRICTED("referral:hr-allegations referral:hr-allegations:restricted"),
-  /** Who may at the designated officer's. */
-  DESIGNATED_OFFICER_RESTRICTED(
-      "referral:designated-officer referral:designated-officer:restricted"),
-  /** Who at the duty desk may. */
-  TRIAGE_RESTRICTED("referral:triage referral:triage:restricted"),
+  public static final Role PRACTITIONER =
+      of("practitioner", "concern:submit", "concern:read", "decision:preview");
+
   /** Whoever checks afterwards what was done. */
-  AUDITOR("audit:read"),
+  public static final Role AUDITOR = of("auditor", "audit:read");
+
   /** Whoever decides what is erased, and what must be kept. */
-  RECORDS_OFFICER("audit:erase audit:hold audit:read"),
+  public static final Role RECORDS_OFFICER =
+      of("records-officer", "audit:erase", "audit:hold", "audit:read");
+
   /** Whoever keeps the system running. */
-  OPERATOR("operations:read");
+  public static final Role OPERATOR = of("operator", "operations:read");
 
-  private final String scopes;
-
-  Role(String scopes) {
-    this.scopes = scopes;
+  private static Role of(String clientId, String... scopes) {
+    return new Role(clientId, new LinkedHashSet<>(List.of(scopes)));
   }
 
-  /** The client id, such as {@code social-care}. */
-  public String clientId() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** An agency: its readers, and its system. */
+  public static Role of(Agency agency) {
+    return of(agency.slug(), "referral:" + agency.slug());
   }
 
-  /** What the role may do, in the order to show it. */
-  public Set<String> scopes() {
-    return new LinkedHashSet<>(List.of(scopes.split(" ")));
+  /** Who at the agency may read what a colleague must not (reading, K7). */
+  public static Role restrictedOf(Agency agency) {
+    String scope = "referral:" + agency.slug();
+    return of(agency.slug() + "-restricted", scope, scope + ":restricted");
+  }
+
+  /** All that there are where these are the agencies, in the order to show them. */
+  public static List<Role> all(Agencies agencies) {
+    return Stream.of(
+            Stream.of(PRACTITIONER),
+            agencies.all().stream().map(Role::of),
+            agencies.all().stream().map(Role::restrictedOf),
+            Stream.of(AUDITOR, RECORDS_OFFICER, OPERATOR))
+        .flatMap(roles -> roles)
+        .toList();
   }
 
   /** The role's client with its kept secret. */
   public Client client(SecretFile secrets) {
-    return new Client(clientId(), secrets.of(clientId()), scopes());
+    return new Client(clientId, secrets.of(clientId), scopes);
   }
 
   /** Every scope that any role has. */
-  public static Set<String> everyScope() {
-    return Arrays.stream(values())
-        .flatMap(role -> role.scopes().stream())
-        .collect(Collectors.toSet());
+  public static Set<String> everyScope(Agencies agencies) {
+    return all(agencies).stream().flatMap(role -> role.scopes.stream()).collect(Collectors.toSet());
   }
 }

@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Optional;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.local.broker.ClientFiles;
 import org.referralrouter.local.issuer.IssuerProcess;
 import org.referralrouter.local.secret.SecretDirectory;
 import org.referralrouter.local.secret.SecretFile;
 import org.referralrouter.local.tls.Certificates;
+import org.referralrouter.wire.AgenciesFile;
 
 /**
  * The directory in which a local system keeps everything that it makes ({@code .local}).
@@ -55,6 +58,40 @@ public record Home(Path root) {
   /** What is true only while the system runs. */
   public Path run() {
     return made("run");
+  }
+
+  /** The agencies of the system that runs here, or ran last. */
+  public Agencies agencies() {
+    return AgenciesFile.of(agenciesFile());
+  }
+
+  /** Which those are, where they are not the contract's. */
+  Optional<Path> agenciesFile() {
+    return Optional.of(ownAgencies()).filter(Files::exists);
+  }
+
+  /**
+   * Keeps a copy of a procedure's file of agencies, so that all parts go by the same one however
+   * long they run.
+   *
+   * @param file empty for the contract's agencies
+   * @throws IllegalStateException where it is not such a file
+   */
+  void keepAgencies(Optional<Path> file) {
+    AgenciesFile.of(file);
+    try {
+      if (file.isPresent()) {
+        Files.copy(file.get(), ownAgencies(), StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        Files.deleteIfExists(ownAgencies());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot keep the agencies in " + ownAgencies(), e);
+    }
+  }
+
+  private Path ownAgencies() {
+    return run().resolve(AgenciesFile.NAME);
   }
 
   /** The secrets of the issuer's clients. */

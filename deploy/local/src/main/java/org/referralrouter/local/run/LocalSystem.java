@@ -31,6 +31,7 @@ public final class LocalSystem implements AutoCloseable {
   private final Checkout checkout;
   private final Home home;
   private final Ports ports;
+  private final ChosenProcedure procedure;
   private final Progress progress;
   private final RunningParts running;
   private final HttpClient http =
@@ -38,8 +39,15 @@ public final class LocalSystem implements AutoCloseable {
   private @Nullable SystemLock lock;
   private @Nullable MailSink mail;
 
-  /** A system that is not started yet. */
+  /** A system that is not started yet, with the procedure that the environment names. */
   public LocalSystem(Checkout checkout, Home home, Ports ports, Progress progress) {
+    this(checkout, home, ports, ChosenProcedure.by(System.getenv()), progress);
+  }
+
+  /** A system that is not started yet, with this procedure and its agencies. */
+  public LocalSystem(
+      Checkout checkout, Home home, Ports ports, ChosenProcedure procedure, Progress progress) {
+    this.procedure = procedure;
     this.checkout = checkout;
     this.home = home;
     this.ports = ports;
@@ -65,7 +73,9 @@ public final class LocalSystem implements AutoCloseable {
       PortsTaken.check(ports, hint);
       home.turnLogs();
       mail = MailSink.start(ports.of(Port.MAIL), home.mail());
-      new StartUp(running, new Parts(checkout, home, ports, http), ports, progress).run();
+      home.keepAgencies(procedure.agenciesFile());
+      var parts = new Parts(checkout, home, ports, procedure, http);
+      new StartUp(running, parts, ports, home.agencies(), progress).run();
     } catch (RuntimeException e) {
       close();
       throw e;

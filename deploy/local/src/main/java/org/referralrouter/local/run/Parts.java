@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.referralrouter.access.ClientFile;
 import org.referralrouter.access.Principal;
-import org.referralrouter.concern.Agency;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.local.broker.BrokerProcess;
 import org.referralrouter.local.issuer.IssuerProcess;
 import org.referralrouter.local.issuer.KafkaClients;
@@ -20,6 +20,7 @@ import org.referralrouter.local.issuer.PageClient;
 import org.referralrouter.local.issuer.Tokens;
 import org.referralrouter.local.registry.Registry;
 import org.referralrouter.local.run.Ports.Port;
+import org.referralrouter.wire.AgenciesFile;
 
 /** Makes the parts of a system: which command, which environment, which sign of readiness. */
 final class Parts {
@@ -34,8 +35,12 @@ final class Parts {
   private final Ports ports;
   private final HttpClient http;
   private final PostgresPart postgres;
+  private final ChosenProcedure procedure;
+  private final Agencies agencies;
 
-  Parts(Checkout checkout, Home home, Ports ports, HttpClient http) {
+  Parts(Checkout checkout, Home home, Ports ports, ChosenProcedure procedure, HttpClient http) {
+    this.procedure = procedure;
+    this.agencies = home.agencies();
     this.checkout = checkout;
     this.home = home;
     this.ports = ports;
@@ -86,7 +91,7 @@ final class Parts {
   Part issuer() {
     // Made before the process starts: it and those who show them must find the same ones.
     String _ = home.pageSecrets().of(PageClient.AUDITORS);
-    home.kafkaClients().write(ports.url(Port.ISSUER));
+    home.kafkaClients().write(ports.url(Port.ISSUER), agencies);
     var command =
         JavaCommand.main(
             IssuerProcess.class,
@@ -95,7 +100,7 @@ final class Parts {
             home.secretsPath().toString(),
             ports.url(Port.AUDIT).toString());
     var url = ports.url(Port.ISSUER).resolve("/oauth2/jwks");
-    return new ServiceProcess("issuer", command, Map.of(), Ready.http(http, url), home);
+    return new ServiceProcess("issuer", command, agenciesFile(), Ready.http(http, url), home);
   }
 
   /**
@@ -147,8 +152,13 @@ final class Parts {
     return home.secretsPath().resolve(file).toString();
   }
 
+  /** Says which agencies there are. */
+  private Map<String, String> agenciesFile() {
+    return Map.of(AgenciesFile.ENVIRONMENT, home.agenciesFile().map(Path::toString).orElse(""));
+  }
+
   private Map<String, String> environment(Service service) {
-    var environment = new HashMap<String, String>();
+    var environment = new HashMap<>(agenciesFile());
     environment.put("SERVER_PORT", String.valueOf(ports.of(service.port())));
     environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(ports.of(service.management())));
     environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers());
@@ -157,7 +167,7 @@ final class Parts {
     environment.put("OAUTH_ISSUER_URI", ports.url(Port.ISSUER).toString());
     environment.put("MAIL_HOST", "127.0.0.1");
     environment.put("MAIL_PORT", String.valueOf(ports.of(Port.MAIL)));
-    for (var agency : Agency.values()) {
+    for (var agency : agencies.all()) {
       var domain = agency.slug() + ".example";
       environment.put("MAIL_ADDRESS_" + agency.name(), "duty@" + domain);
       environment.put("MAIL_RESTRICTED_ADDRESS_" + agency.name(), "restricted@" + domain);
@@ -166,6 +176,9 @@ final class Parts {
     environment.put("MAIL_BOARD_ADDRESS", "safeguarding@board.example");
     environment.put("INBOX_URL", ports.url(Port.NOTIFICATION).toString());
     environment.put("ROUTING_STATE_DIR", home.data("routing").toString());
+    if (service == Service.ROUTING) {
+      environment.putAll(procedure.environment());
+    }
     if (service.hasDatabase()) {
       environment.putAll(postgres.environment(service.part()));
     }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.access.AccessMatrix;
 import org.referralrouter.access.AccessProvisioning;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.local.run.Ports.Port;
 import org.referralrouter.wire.Provisioning;
 
@@ -21,12 +22,14 @@ final class StartUp {
   private final RunningParts running;
   private final Parts parts;
   private final Ports ports;
+  private final Agencies agencies;
   private final Progress progress;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<CompletableFuture<Void>> steps = new ArrayList<>();
   private final CompletableFuture<Void> failure = new CompletableFuture<>();
 
-  StartUp(RunningParts running, Parts parts, Ports ports, Progress progress) {
+  StartUp(RunningParts running, Parts parts, Ports ports, Agencies agencies, Progress progress) {
+    this.agencies = agencies;
     this.running = running;
     this.parts = parts;
     this.ports = ports;
@@ -57,7 +60,9 @@ final class StartUp {
     var schemas =
         step(
             "schemas",
-            () -> Provisioning.schemas(ports.url(Port.REGISTRY), Optional.of(parts.registrar())),
+            () ->
+                Provisioning.schemas(
+                    ports.url(Port.REGISTRY), agencies, Optional.of(parts.registrar())),
             List.of(registry, issuer));
     // The audit service runs from the jar that the witness takes apart, so it comes after it.
     var witness = up("witness", parts::witness, List.of());
@@ -74,8 +79,8 @@ final class StartUp {
 
   private void provision() {
     var client = parts.provisioner();
-    Provisioning.topics(client, PARTITIONS);
-    var change = AccessProvisioning.apply(AccessMatrix.bundled(), client);
+    Provisioning.topics(client, agencies, PARTITIONS);
+    var change = AccessProvisioning.apply(AccessMatrix.bundled(agencies), client);
     if (change.removed() > 0) {
       progress.says(
           "%d access rules of the broker are no longer in the table and were removed"

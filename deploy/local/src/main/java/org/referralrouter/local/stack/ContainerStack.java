@@ -11,6 +11,7 @@ import org.referralrouter.access.ClientFile;
 import org.referralrouter.access.Principal;
 import org.referralrouter.local.postgres.ServiceDatabase;
 import org.referralrouter.local.secret.SecretFile;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.Provisioning;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -48,8 +49,9 @@ final class ContainerStack implements Stack {
     }
     var stack = new ContainerStack();
     Startables.deepStart(stack.kafka, stack.postgres, stack.registry).join();
-    Provisioning.topics(stack.kafkaClient(Principal.PROVISIONER), PARTITIONS);
-    Provisioning.schemas(stack.registryUrl(), Optional.empty());
+    Provisioning.topics(
+        stack.kafkaClient(Principal.PROVISIONER), AgenciesFile.bundled(), PARTITIONS);
+    Provisioning.schemas(stack.registryUrl(), AgenciesFile.bundled(), Optional.empty());
     return stack;
   }
 

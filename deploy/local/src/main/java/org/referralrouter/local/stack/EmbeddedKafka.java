@@ -17,6 +17,7 @@ import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.secret.SecretDirectory;
 import org.referralrouter.local.secret.SecretFile;
 import org.referralrouter.local.tls.Certificates;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.Provisioning;
 
 /**
@@ -32,14 +33,16 @@ record EmbeddedKafka(Broker broker, TestIssuer issuer, Optional<ClientFiles> cli
   static EmbeddedKafka open(Path directory, TestIssuer issuer) {
     var kafka = new EmbeddedKafka(broker(directory, Optional.empty()), issuer, Optional.empty());
     kafka.broker.start();
-    Provisioning.topics(kafka.client(Principal.PROVISIONER), PARTITIONS);
+    Provisioning.topics(kafka.client(Principal.PROVISIONER), AgenciesFile.bundled(), PARTITIONS);
     return kafka;
   }
 
   /** An issuer that knows everybody who has a way to connect to a closed one. */
   static TestIssuer issuer(Path directory) {
     var kept = SecretDirectory.at(secrets(directory));
-    return new TestIssuer(KafkaClients.withAgencies(new SecretFile(kept, IssuerProcess.CLIENTS)));
+    return new TestIssuer(
+        KafkaClients.withAgencies(
+            new SecretFile(kept, IssuerProcess.CLIENTS), AgenciesFile.bundled()));
   }
 
   /** One that is closed as that of a local system is. */
@@ -47,13 +50,14 @@ record EmbeddedKafka(Broker broker, TestIssuer issuer, Optional<ClientFiles> cli
     var secrets = secrets(directory);
     Certificates.keep(SecretDirectory.at(secrets), Instant.now());
     var clients = new ClientFiles(secrets);
-    clients.write(issuer.uri());
+    clients.write(issuer.uri(), AgenciesFile.bundled());
     var security = new BrokerSecurity(secrets, issuer.uri(), FreePort.next());
     var kafka =
         new EmbeddedKafka(broker(directory, Optional.of(security)), issuer, Optional.of(clients));
     kafka.broker.start();
-    Provisioning.topics(kafka.client(Principal.PROVISIONER), PARTITIONS);
-    AccessProvisioning.apply(AccessMatrix.bundled(), kafka.client(Principal.PROVISIONER));
+    Provisioning.topics(kafka.client(Principal.PROVISIONER), AgenciesFile.bundled(), PARTITIONS);
+    AccessProvisioning.apply(
+        AccessMatrix.bundled(AgenciesFile.bundled()), kafka.client(Principal.PROVISIONER));
     return kafka;
   }
 

@@ -18,6 +18,7 @@ import org.referralrouter.local.postgres.Postgres;
 import org.referralrouter.local.postgres.ServiceDatabase;
 import org.referralrouter.local.registry.Registry;
 import org.referralrouter.local.secret.SecretFile;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.Provisioning;
 import org.springframework.util.FileSystemUtils;
 
@@ -54,7 +55,9 @@ final class EmbeddedStack implements Stack, AutoCloseable {
     var kafka =
         closed ? EmbeddedKafka.closed(directory, issuer) : EmbeddedKafka.open(directory, issuer);
     Provisioning.schemas(
-        registry.join().url(), asked.map(_ -> issuer.token(KafkaClients.REGISTRY_WRITE)));
+        registry.join().url(),
+        AgenciesFile.bundled(),
+        asked.map(_ -> issuer.token(KafkaClients.REGISTRY_WRITE)));
     return new EmbeddedStack(directory, kafka, asked, registry.join(), postgres.join());
   }
 

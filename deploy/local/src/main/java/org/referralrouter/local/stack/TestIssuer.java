@@ -19,6 +19,7 @@ import org.referralrouter.local.issuer.SigningKey;
 import org.referralrouter.local.issuer.Tokens;
 import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.secret.SecretFile;
+import org.referralrouter.wire.AgenciesFile;
 
 /**
  * An issuer in this JVM with one client, {@code test}, which may have any scope, whatever other
@@ -68,7 +69,7 @@ final class TestIssuer implements AutoCloseable {
   }
 
   private static Set<String> everyScope() {
-    var scopes = new HashSet<>(Role.everyScope());
+    var scopes = new HashSet<>(Role.everyScope(AgenciesFile.bundled()));
     scopes.add(KafkaClients.REGISTRY_WRITE);
     return scopes;
   }

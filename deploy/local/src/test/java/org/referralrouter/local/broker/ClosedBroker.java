@@ -1,6 +1,5 @@
 package org.referralrouter.local.broker;
 
-import org.referralrouter.wire.AgenciesFile;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -30,6 +29,7 @@ import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.secret.SecretDirectory;
 import org.referralrouter.local.secret.SecretFile;
 import org.referralrouter.local.tls.Certificates;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.Provisioning;
 
 /** A broker closed by the table of access, with the issuer that it asks. */
@@ -59,7 +59,8 @@ final class ClosedBroker implements AutoCloseable {
             Optional.of(new BrokerSecurity(secrets, issuer.uri(), replicationPort)));
     broker.start();
     Provisioning.topics(client(Principal.PROVISIONER), PARTITIONS);
-    AccessProvisioning.apply(AccessMatrix.bundled(AgenciesFile.bundled()), client(Principal.PROVISIONER));
+    AccessProvisioning.apply(
+        AccessMatrix.bundled(AgenciesFile.bundled()), client(Principal.PROVISIONER));
   }
 
   /** The settings of a client that shows a token of the issuer. */

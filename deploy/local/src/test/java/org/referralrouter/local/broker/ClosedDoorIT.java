@@ -3,7 +3,6 @@ package org.referralrouter.local.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.referralrouter.concern.Agency;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -32,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.referralrouter.access.Principal;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.issuer.Issuer;
 import org.referralrouter.local.secret.SecretDirectory;
@@ -137,9 +137,13 @@ class ClosedDoorIT {
       provisioner.write(Topic.ofReferralsTo(Agency.TRIAGE).topicName());
     }
     try (var police = new PrincipalClients(scram("a password"))) {
-      assertThat(PrincipalClients.allowed(() -> police.read(Topic.ofReferralsTo(Agency.POLICE).topicName())))
+      assertThat(
+              PrincipalClients.allowed(
+                  () -> police.read(Topic.ofReferralsTo(Agency.POLICE).topicName())))
           .isTrue();
-      assertThat(PrincipalClients.allowed(() -> police.read(Topic.ofReferralsTo(Agency.TRIAGE).topicName())))
+      assertThat(
+              PrincipalClients.allowed(
+                  () -> police.read(Topic.ofReferralsTo(Agency.TRIAGE).topicName())))
           .isFalse();
     }
     assertThatThrownBy(() -> ask(scram("another")))

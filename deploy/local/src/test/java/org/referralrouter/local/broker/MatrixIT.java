@@ -2,8 +2,6 @@ package org.referralrouter.local.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.referralrouter.wire.AgenciesFile;
-import org.referralrouter.concern.Agency;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.referralrouter.access.AccessMatrix;
 import org.referralrouter.access.AccessProvisioning;
 import org.referralrouter.access.Principal;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Topic;
+import org.referralrouter.wire.AgenciesFile;
 
 /** What the broker lets each principal do, tried over the wire, against the table of access. */
 class MatrixIT {
@@ -74,7 +74,10 @@ class MatrixIT {
     }
     report(
         "principal x topic x operation: %d x %d x %d"
-            .formatted(Principal.all(AgenciesFile.bundled()).size(), topics().size(), Attempt.values().length));
+            .formatted(
+                Principal.all(AgenciesFile.bundled()).size(),
+                topics().size(),
+                Attempt.values().length));
   }
 
   @Test
@@ -91,7 +94,9 @@ class MatrixIT {
         }
       }
     }
-    report("principal x group: %d x %d".formatted(Principal.all(AgenciesFile.bundled()).size(), names().size()));
+    report(
+        "principal x group: %d x %d"
+            .formatted(Principal.all(AgenciesFile.bundled()).size(), names().size()));
   }
 
   @Test
@@ -109,7 +114,9 @@ class MatrixIT {
         }
       }
     }
-    report("principal x transactional id: %d x %d".formatted(Principal.all(AgenciesFile.bundled()).size(), ids.size()));
+    report(
+        "principal x transactional id: %d x %d"
+            .formatted(Principal.all(AgenciesFile.bundled()).size(), ids.size()));
   }
 
   @Test
@@ -174,7 +181,8 @@ class MatrixIT {
   }
 
   private static List<String> topics() {
-    return Stream.concat(Topic.all(AgenciesFile.bundled()).stream().map(Topic::topicName), Stream.of(INTERNAL))
+    return Stream.concat(
+            Topic.all(AgenciesFile.bundled()).stream().map(Topic::topicName), Stream.of(INTERNAL))
         .toList();
   }
 

@@ -3,7 +3,6 @@ package org.referralrouter.local.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.referralrouter.concern.Agency;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.access.ClientFile;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.port.FreePort;
 import org.referralrouter.wire.BrokerOfEarlierVersion;

@@ -3,9 +3,9 @@ package org.referralrouter.local.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.referralrouter.wire.AgenciesFile;
 import org.junit.jupiter.api.Test;
 import org.referralrouter.concern.Reading;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.ConcernJson;
 
 class SampleTest {

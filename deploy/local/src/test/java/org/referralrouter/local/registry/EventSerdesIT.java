@@ -3,7 +3,6 @@ package org.referralrouter.local.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.referralrouter.concern.Agency;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Response;
 import org.referralrouter.event.ResponseKind;
