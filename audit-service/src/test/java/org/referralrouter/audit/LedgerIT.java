@@ -92,7 +92,7 @@ class LedgerIT {
     // A change of the procedure has no concern: its key is its own id.
     List<Topic> eventTopics =
         Topic.all(AgenciesFile.bundled()).stream()
-            .filter(topic -> topic.eventType() != null && topic != Topic.PROCEDURES)
+            .filter(topic -> topic.eventType() != null && !topic.equals(Topic.PROCEDURES))
             .toList();
     Response behind = Topics.response(concern, 1);
     try (Topics topics = Topics.open();

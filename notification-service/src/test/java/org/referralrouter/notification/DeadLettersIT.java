@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Referral;
 import org.referralrouter.event.Topic;
@@ -36,9 +36,13 @@ class DeadLettersIT {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Topic.class,
-      names = {"REFERRALS_POLICE", "RESPONSES_POLICE", "RESPONSE_OUTCOMES", "ESCALATIONS"})
+  @ValueSource(
+      strings = {
+        "referrals.police.v1",
+        "responses.police.v1",
+        "response-outcomes.v1",
+        "escalations.v1"
+      })
   void a_corrupt_record_of_the_largest_size_is_set_aside_whole(Topic topic) {
     // The most that a producer sends by default, less what Kafka adds.
     byte[] corrupt = new byte[1024 * 1024 - 150];

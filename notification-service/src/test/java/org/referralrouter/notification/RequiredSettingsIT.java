@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequiredSettingsIT {
   @ParameterizedTest
   @CsvSource({
-    "restricted-addresses.designated-officer=, MAIL_RESTRICTED_ADDRESS_DESIGNATED_OFFICER",
-    "duty-manager-addresses.police=, MAIL_DUTY_MANAGER_ADDRESS_POLICE",
-    "board-address=, MAIL_BOARD_ADDRESS",
-    "board-address=nobody in particular, MAIL_BOARD_ADDRESS",
-    "addresses.triage=nobody in particular, MAIL_ADDRESS_TRIAGE"
+    "MAIL_RESTRICTED_ADDRESS_DESIGNATED_OFFICER=, MAIL_RESTRICTED_ADDRESS_DESIGNATED_OFFICER",
+    "MAIL_DUTY_MANAGER_ADDRESS_POLICE=, MAIL_DUTY_MANAGER_ADDRESS_POLICE",
+    "notification.mail.board-address=, MAIL_BOARD_ADDRESS",
+    "notification.mail.board-address=nobody in particular, MAIL_BOARD_ADDRESS",
+    "MAIL_ADDRESS_TRIAGE=nobody in particular, MAIL_ADDRESS_TRIAGE"
   })
   void a_missing_address_is_a_fault_at_start_that_names_its_setting(String setting, String named) {
     Throwable fault =
@@ -22,7 +22,7 @@ class RequiredSettingsIT {
             () ->
                 RunningService.start(
                         RunningService.STACK.database("notification_settings"),
-                        "--notification.mail." + setting,
+                        "--" + setting,
                         "--spring.kafka.listener.auto-startup=false")
                     .close());
 

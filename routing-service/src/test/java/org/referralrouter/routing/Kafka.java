@@ -152,7 +152,7 @@ final class Kafka {
 
   static Topic[] decisionsAndReferrals() {
     return Topic.all(AgenciesFile.bundled()).stream()
-        .filter(topic -> topic == Topic.DECISIONS || topic.eventType() == Referral.class)
+        .filter(topic -> topic.equals(Topic.DECISIONS) || topic.eventType() == Referral.class)
         .toArray(Topic[]::new);
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.event.Topic;
 
 class LargeRecordsIT {
@@ -37,9 +37,7 @@ class LargeRecordsIT {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Topic.class,
-      names = {"CONCERNS", "RESPONSES_POLICE", "RESPONSES_SOCIAL_CARE"})
+  @ValueSource(strings = {"concerns.v1", "responses.police.v1", "responses.social-care.v1"})
   void a_corrupt_record_of_the_largest_size_is_set_aside_whole_and_blocks_nothing(Topic topic)
       throws Exception {
     UUID concern = UUID.randomUUID();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.decision.Embargo;
 import org.referralrouter.event.DecisionMade;
@@ -222,9 +222,13 @@ class RoutingIT {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Topic.class,
-      names = {"CONCERNS", "RESPONSES_SOCIAL_CARE", "RESPONSES_POLICE", "RESPONSES_TRIAGE"})
+  @ValueSource(
+      strings = {
+        "concerns.v1",
+        "responses.social-care.v1",
+        "responses.police.v1",
+        "responses.triage.v1"
+      })
   void a_corrupt_record_goes_to_the_dead_letters_and_the_ones_behind_it_flow(Topic topic)
       throws Exception {
     UUID concern = UUID.randomUUID();

@@ -43,6 +43,7 @@ import org.referralrouter.local.postgres.Durability;
 import org.referralrouter.local.postgres.Postgres;
 import org.referralrouter.local.postgres.ServiceDatabase;
 import org.referralrouter.local.stack.Database;
+import org.referralrouter.wire.AgenciesFile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

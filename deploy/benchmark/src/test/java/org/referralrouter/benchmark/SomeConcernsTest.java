@@ -3,11 +3,11 @@ package org.referralrouter.benchmark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.referralrouter.wire.AgenciesFile;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.referralrouter.concern.Reading;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.ConcernJson;
 
 class SomeConcernsTest {

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +40,7 @@ final class Acceptances implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final Set<UUID> kept = ConcurrentHashMap.newKeySet();
-  private final Map<Agency, String> tokens = new EnumMap<>(Agency.class);
+  private final Map<Agency, String> tokens = new HashMap<>();
   private final LocalSystem system;
   private final List<Future<?>> all = new ArrayList<>();
 
@@ -48,7 +48,7 @@ final class Acceptances implements AutoCloseable {
     this.system = system;
     referrals.forEach(
         (agency, ids) -> {
-          tokens.put(agency, system.token(Role.valueOf(agency.name()), Set.of()));
+          tokens.put(agency, system.token(Role.of(agency), Set.of()));
           ids.forEach(id -> all.add(threads.submit(() -> accept(agency, id))));
         });
   }

@@ -3,7 +3,6 @@ package org.referralrouter.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.referralrouter.wire.AgenciesFile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,6 +28,7 @@ import org.referralrouter.local.demo.Sample;
 import org.referralrouter.local.issuer.Role;
 import org.referralrouter.local.run.LocalSystem;
 import org.referralrouter.local.run.Ports.Port;
+import org.referralrouter.wire.AgenciesFile;
 import tools.jackson.databind.JsonNode;
 
 /** What has become of a run of concerns, as agencies and auditors see it from outside. */
@@ -37,11 +37,11 @@ final class Aftermath {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
   private static final List<Topic> DECISIONS_AND_REFERRALS =
       Topic.all(AgenciesFile.bundled()).stream()
-          .filter(topic -> topic == Topic.DECISIONS || topic.eventType() == Referral.class)
+          .filter(topic -> topic.equals(Topic.DECISIONS) || topic.eventType() == Referral.class)
           .toList();
   private static final List<Topic> FROM_CONCERN_TO_REFERRAL =
       Topic.all(AgenciesFile.bundled()).stream()
-          .filter(topic -> topic == Topic.CONCERNS || DECISIONS_AND_REFERRALS.contains(topic))
+          .filter(topic -> topic.equals(Topic.CONCERNS) || DECISIONS_AND_REFERRALS.contains(topic))
           .toList();
 
   private final LocalSystem system;
@@ -182,7 +182,7 @@ final class Aftermath {
 
   private List<UUID> inbox(Agency agency) {
     String query = "/agencies/" + agency.slug() + "/referrals?limit=200";
-    String token = system.token(Role.valueOf(agency.name()), Set.of());
+    String token = system.token(Role.of(agency), Set.of());
     return pages(Port.NOTIFICATION, query, "referrals", token).stream()
         .map(line -> UUID.fromString(line.path("referralId").asString()))
         .toList();

@@ -2,7 +2,6 @@ package org.referralrouter.endtoend;
 
 import static org.awaitility.Awaitility.await;
 
-import org.referralrouter.wire.AgenciesFile;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.referralrouter.event.Referral;
 import org.referralrouter.event.ResponseOutcome;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.stack.Stack;
+import org.referralrouter.wire.AgenciesFile;
 
 /** What the topics hold of one concern, as anybody outside reads them. */
 record ConcernRecords(Stack stack, UUID concern) {

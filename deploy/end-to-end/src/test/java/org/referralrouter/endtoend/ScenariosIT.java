@@ -3,7 +3,6 @@ package org.referralrouter.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.referralrouter.wire.AgenciesFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,6 +27,7 @@ import org.referralrouter.event.DecisionMade;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Referral;
 import org.referralrouter.event.Topic;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -146,7 +146,7 @@ class ScenariosIT {
 
   private static List<Topic> decisionsAndReferrals() {
     return Topic.all(AgenciesFile.bundled()).stream()
-        .filter(topic -> topic == Topic.DECISIONS || topic.eventType() == Referral.class)
+        .filter(topic -> topic.equals(Topic.DECISIONS) || topic.eventType() == Referral.class)
         .toList();
   }
 

@@ -3,7 +3,6 @@ package org.referralrouter.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.referralrouter.concern.Agency;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.referralrouter.access.Principal;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.client.Answer;
 import org.referralrouter.local.client.Api;

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.referralrouter.routing.procedure.DecisionMaker;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.Json;
 
 class ExplanationTest {
@@ -85,6 +86,7 @@ class ExplanationTest {
     Explanation explanation =
         new Explanation(
             new DecisionLines(PROCEDURE, LocalDate.of(2026, 11, 2)),
+            AgenciesFile.bundled(),
             new PrintStream(out, true, UTF_8),
             new PrintStream(errors, true, UTF_8));
     allDecided = explanation.of(new ByteArrayInputStream(input.getBytes(UTF_8)));

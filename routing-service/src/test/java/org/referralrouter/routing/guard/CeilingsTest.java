@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.referralrouter.routing.concern.Clocks;
 import org.referralrouter.routing.needtoknow.NeedToKnow;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +22,11 @@ class CeilingsTest {
 
   @Test
   void the_procedure_that_comes_along_keeps_them() {
-    assertThat(SharingGuard.refusals(new NeedToKnow(procedure.needToKnow()))).isEmpty();
+    assertThat(
+            SharingGuard.refusals(
+                new NeedToKnow(procedure.needToKnow(), AgenciesFile.bundled()),
+                AgenciesFile.bundled()))
+        .isEmpty();
     assertThat(ClockGuard.refusals(Clocks.read(procedure.clocks()))).isEmpty();
   }
 
@@ -56,7 +61,10 @@ class CeilingsTest {
     ObjectNode table = (ObjectNode) Json.mapper().readTree(procedure.needToKnow());
     ((ObjectNode) table.at("/agencies/" + agency)).put(row, "*");
 
-    assertThat(SharingGuard.refusals(new NeedToKnow(Json.mapper().writeValueAsBytes(table))))
+    assertThat(
+            SharingGuard.refusals(
+                new NeedToKnow(Json.mapper().writeValueAsBytes(table), AgenciesFile.bundled()),
+                AgenciesFile.bundled()))
         .extracting(Refusal::row)
         .contains(agency + "/" + row);
   }
@@ -66,7 +74,10 @@ class CeilingsTest {
     ObjectNode table = (ObjectNode) Json.mapper().readTree(procedure.needToKnow());
     table.withArray("/agencies/TRIAGE/protectedReporter").add("phone");
 
-    assertThat(SharingGuard.refusals(new NeedToKnow(Json.mapper().writeValueAsBytes(table))))
+    assertThat(
+            SharingGuard.refusals(
+                new NeedToKnow(Json.mapper().writeValueAsBytes(table), AgenciesFile.bundled()),
+                AgenciesFile.bundled()))
         .singleElement()
         .extracting(Refusal::toString)
         .isEqualTo("need-to-know.json, TRIAGE/protectedReporter: no procedure may grant phone");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.referralrouter.routing.procedure.FactDomain;
+import org.referralrouter.routing.procedure.FactDomains;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.routing.procedure.RuleTable;
 
@@ -48,7 +48,7 @@ class GuardsTest {
     Set<String> columns = new TreeSet<>();
     BUNDLED.tables().stream().map(RuleTable::columns).forEach(columns::addAll);
 
-    assertThat(FactDomain.names()).containsAll(columns);
+    assertThat(FactDomains.names()).containsAll(columns);
   }
 
   static Stream<Arguments> broken() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.referralrouter.decision.Procedure;
+import org.referralrouter.wire.AgenciesFile;
 
 class KnownChangesTest {
   private static final Procedure FIRST = BoardVersions.BUNDLED.procedure();
@@ -110,7 +111,9 @@ class KnownChangesTest {
   private KnownChanges known(Duration patience) {
     return new KnownChanges(
         new ProcedureShelf(
-            new BoardVersions(directory).procedures(), directory.resolve("accepted")),
+            new BoardVersions(directory).procedures(),
+            directory.resolve("accepted"),
+            AgenciesFile.bundled()),
         CERTAIN,
         patience,
         () -> now);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.referralrouter.decision.Procedure;
+import org.referralrouter.wire.AgenciesFile;
 
 class ProcedureShelfTest {
   @TempDir private Path directory;
@@ -49,6 +50,7 @@ class ProcedureShelfTest {
   }
 
   private ProcedureShelf shelf() {
-    return new ProcedureShelf(board.procedures(), directory.resolve("state/accepted"));
+    return new ProcedureShelf(
+        board.procedures(), directory.resolve("state/accepted"), AgenciesFile.bundled());
   }
 }

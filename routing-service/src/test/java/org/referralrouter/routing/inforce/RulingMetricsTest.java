@@ -83,7 +83,8 @@ class RulingMetricsTest {
         ProcedureDirectory.at(directory.resolve(BoardVersions.ID).resolve("2")).procedure();
     Procedure third =
         ProcedureDirectory.at(directory.resolve(BoardVersions.ID).resolve("3")).procedure();
-    ProcedureShelf shelf = new ProcedureShelf(versions.procedures(), directory);
+    ProcedureShelf shelf =
+        new ProcedureShelf(versions.procedures(), directory, AgenciesFile.bundled());
     shelf.get(second);
 
     shelf.get(third).decisions().decide(aConcern(), DAY);
@@ -100,7 +101,8 @@ class RulingMetricsTest {
   private KnownChanges known(Procedure inForce, @Nullable Procedure refused) {
     KnownChanges known =
         new KnownChanges(
-            new ProcedureShelf(new BoardVersions(directory).procedures(), directory),
+            new ProcedureShelf(
+                new BoardVersions(directory).procedures(), directory, AgenciesFile.bundled()),
             Duration.ofSeconds(15),
             Duration.ZERO,
             () -> NOON);

@@ -85,7 +85,7 @@ final class ATopology implements AutoCloseable {
     parts
         .route(
             ROUTERS,
-            new RoutingMetrics(meters),
+            new RoutingMetrics(meters, AgenciesFile.bundled()),
             new Traces(Tracer.NOOP, Propagator.NOOP),
             () -> 1,
             events)

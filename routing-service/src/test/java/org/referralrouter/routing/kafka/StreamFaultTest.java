@@ -16,10 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.referralrouter.routing.concern.StateFormat;
+import org.referralrouter.wire.AgenciesFile;
 
 class StreamFaultTest {
   private final MeterRegistry meters = new SimpleMeterRegistry();
-  private final StreamFaults faults = new StreamFaults(new RoutingMetrics(meters));
+  private final StreamFaults faults =
+      new StreamFaults(new RoutingMetrics(meters, AgenciesFile.bundled()));
 
   static Stream<Arguments> faults() {
     return Stream.of(

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Reading;
 import org.referralrouter.event.AwaitedStep;
@@ -230,9 +230,7 @@ class TopologyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Topic.class,
-      names = {"CONCERNS", "RESPONSES_POLICE", "RESPONSES_TRIAGE"})
+  @ValueSource(strings = {"concerns.v1", "responses.police.v1", "responses.triage.v1"})
   void what_cannot_be_read_is_one_dead_letter_as_it_was_and_the_ones_behind_it_flow(Topic topic) {
     byte[] key = {7};
     byte[] corrupt = "no avro".getBytes(UTF_8);

@@ -28,9 +28,10 @@ class LivesTest {
       new Replay(
           new Router(
               PROCEDURE.decisions(),
-              new NeedToKnow(PROCEDURE.needToKnow()),
+              new NeedToKnow(PROCEDURE.needToKnow(), PROCEDURE.agencies()),
               new ResponseClock(
-                  Clocks.read(PROCEDURE.clocks()), ZoneId.of("Europe/London"), HOLIDAYS.days())));
+                  Clocks.read(PROCEDURE.clocks()), ZoneId.of("Europe/London"), HOLIDAYS.days())),
+          PROCEDURE.agencies());
 
   @Test
   void every_step_of_every_life_is_as_the_second_reading_has_it() {

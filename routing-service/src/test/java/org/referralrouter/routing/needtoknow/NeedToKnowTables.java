@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.referralrouter.concern.Agency;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +20,7 @@ final class NeedToKnowTables {
   static NeedToKnow changed(Consumer<ObjectNode> change) {
     ObjectNode table = json();
     change.accept(table);
-    return new NeedToKnow(Json.mapper().writeValueAsBytes(table));
+    return new NeedToKnow(Json.mapper().writeValueAsBytes(table), AgenciesFile.bundled());
   }
 
   static ObjectNode of(ObjectNode table, Agency agency) {

@@ -23,6 +23,7 @@ import org.referralrouter.concern.OnlinePlace;
 import org.referralrouter.concern.Person;
 import org.referralrouter.concern.Reporter;
 import org.referralrouter.routing.procedure.RefusedProcedure;
+import org.referralrouter.wire.AgenciesFile;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -89,7 +90,8 @@ class RefusedTableTest {
 
   @Test
   void what_is_not_json_is_refused() {
-    assertThatThrownBy(() -> new NeedToKnow("{".getBytes(StandardCharsets.UTF_8)))
+    assertThatThrownBy(
+            () -> new NeedToKnow("{".getBytes(StandardCharsets.UTF_8), AgenciesFile.bundled()))
         .isInstanceOf(RefusedProcedure.class)
         .hasMessageContaining("is not JSON");
   }

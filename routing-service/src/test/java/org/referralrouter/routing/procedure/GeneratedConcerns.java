@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.AgeGroup;
 import org.referralrouter.concern.Answer;
@@ -26,6 +27,7 @@ import org.referralrouter.concern.Position;
 import org.referralrouter.concern.Reporter;
 import org.referralrouter.concern.Role;
 import org.referralrouter.concern.Severity;
+import org.referralrouter.wire.AgenciesFile;
 
 /** Concerns of every kind, drawn from a seed and received on one day. */
 public final class GeneratedConcerns {
@@ -94,7 +96,7 @@ public final class GeneratedConcerns {
         null,
         one(Answer.class),
         null,
-        random.nextInt(4) == 0 ? some(Position.class, 0) : Set.of());
+        random.nextInt(4) == 0 ? positions() : Set.of());
   }
 
   /** Often none, often on one side or the other of a birthday that makes an adult. */
@@ -112,6 +114,16 @@ public final class GeneratedConcerns {
   private <E extends Enum<E>> E one(Class<E> type) {
     E[] all = type.getEnumConstants();
     return all[random.nextInt(all.length)];
+  }
+
+  private Set<Position> positions() {
+    List<Position> all = List.copyOf(AgenciesFile.bundled().positions());
+    Set<Position> some = new TreeSet<>();
+    int count = random.nextInt(3);
+    while (some.size() < count) {
+      some.add(all.get(random.nextInt(all.size())));
+    }
+    return some;
   }
 
   private <E extends Enum<E>> Set<E> some(Class<E> type, int least) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.routing.procedure.RuleTable;
 import org.referralrouter.routing.register.RegisterCheck.Fault;
+import org.referralrouter.wire.AgenciesFile;
 
 class RegisterTest {
   private static final ProcedureDirectory PROCEDURE =
@@ -24,7 +25,7 @@ class RegisterTest {
         .extracting(Paragraph::paragraph)
         .containsExactlyElementsOf(
             IntStream.rangeClosed(1, 47).mapToObj(Integer::toString).toList());
-    assertThat(RegisterCheck.faults(REGISTER, TABLES)).isEmpty();
+    assertThat(RegisterCheck.faults(REGISTER, TABLES, AgenciesFile.bundled())).isEmpty();
   }
 
   @Test
@@ -95,7 +96,7 @@ class RegisterTest {
   void a_code_without_words_is_told() {
     Register wordless = new Register(REGISTER.paragraphs(), new Texts(Map.of()));
 
-    assertThat(RegisterCheck.faults(wordless, TABLES))
+    assertThat(RegisterCheck.faults(wordless, TABLES, AgenciesFile.bundled()))
         .contains(
             new Fault(
                 "texts.json", "C2", "there are no words for SECTION_47_ENQUIRY among purposes"),
@@ -104,7 +105,9 @@ class RegisterTest {
 
   private static List<Fault> faultsWhere(UnaryOperator<List<Paragraph>> change) {
     return RegisterCheck.faults(
-        new Register(change.apply(REGISTER.paragraphs()), REGISTER.texts()), TABLES);
+        new Register(change.apply(REGISTER.paragraphs()), REGISTER.texts()),
+        TABLES,
+        AgenciesFile.bundled());
   }
 
   private static List<Paragraph> without(List<Paragraph> paragraphs, String number) {

@@ -18,6 +18,7 @@ import org.referralrouter.routing.concern.ResponseClock;
 import org.referralrouter.routing.concern.Router;
 import org.referralrouter.routing.needtoknow.NeedToKnow;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
+import org.referralrouter.wire.AgenciesFile;
 
 /**
  * A concern's life, event by event, through the bundled procedure. Quotes in its JSON are single.
@@ -29,11 +30,12 @@ final class ALife {
       new Replay(
           new Router(
               PROCEDURE.decisions(),
-              new NeedToKnow(PROCEDURE.needToKnow()),
+              new NeedToKnow(PROCEDURE.needToKnow(), PROCEDURE.agencies()),
               new ResponseClock(
                   Clocks.read(PROCEDURE.clocks()),
                   ZoneId.of("Europe/London"),
-                  BankHolidays.ofEngland().days())));
+                  BankHolidays.ofEngland().days())),
+          PROCEDURE.agencies());
 
   /** A Monday, ten o'clock. */
   static final Instant START = Instant.parse("2026-11-02T10:00:00Z");
@@ -79,7 +81,8 @@ final class ALife {
   List<LifeStep> steps() {
     String json = "{'events': [" + String.join(",", events) + "]}";
     LifeReader.Outcome outcome =
-        LifeReader.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        LifeReader.read(
+            json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), AgenciesFile.bundled());
     assertThat(outcome).isInstanceOf(LifeReader.Outcome.Life.class);
     return REPLAY.of(((LifeReader.Outcome.Life) outcome).events());
   }

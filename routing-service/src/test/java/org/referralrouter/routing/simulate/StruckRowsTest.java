@@ -24,6 +24,7 @@ import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.routing.procedure.RefusedProcedure;
 import org.referralrouter.routing.procedure.RuleTable;
 import org.referralrouter.routing.simulate.Change.Effect;
+import org.referralrouter.wire.AgenciesFile;
 
 /** No row of any table can be struck unnoticed, whatever concerns a board has had. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -39,7 +40,7 @@ class StruckRowsTest {
   private static List<Tried> tried() {
     DecisionMaker decisions = CURRENT.decisions();
     List<Tried> tried = new ArrayList<>();
-    for (MadeUp made : MadeUpConcerns.all()) {
+    for (MadeUp made : MadeUpConcerns.all(AgenciesFile.bundled())) {
       for (Embargo embargo : Embargo.values()) {
         tried.add(
             new Tried(

@@ -43,11 +43,11 @@ final class Grants {
   private static boolean reporter(JsonNode concern, Agency agency, String what) {
     boolean isOrganisation = what.equals("reporter.organisation");
     boolean isProtected = concern.at("/reporter/identityProtected").asString().equals("YES");
-    return switch (agency) {
-      case POLICE -> true;
-      case SOCIAL_CARE, CEOP_PREPARATION, TRIAGE -> !isProtected || isOrganisation;
-      case DESIGNATED_OFFICER -> !isProtected && (isOrganisation || what.equals("reporter.role"));
-      case HR_ALLEGATIONS -> false;
+    return switch (agency.name()) {
+      case "POLICE" -> true;
+      case "SOCIAL_CARE", "CEOP_PREPARATION", "TRIAGE" -> !isProtected || isOrganisation;
+      case "DESIGNATED_OFFICER" -> !isProtected && (isOrganisation || what.equals("reporter.role"));
+      default -> false;
     };
   }
 
@@ -58,10 +58,10 @@ final class Grants {
       boolean hidden = child && !isAdultSuspect(concern, place.person());
       return !HR_ALLEGATIONS.equals(agency) || (!hidden && !place.what().equals("person"));
     }
-    return switch (agency) {
-      case POLICE, CEOP_PREPARATION, TRIAGE -> true;
-      case SOCIAL_CARE -> !child;
-      case HR_ALLEGATIONS, DESIGNATED_OFFICER -> false;
+    return switch (agency.name()) {
+      case "POLICE", "CEOP_PREPARATION", "TRIAGE" -> true;
+      case "SOCIAL_CARE" -> !child;
+      default -> false;
     };
   }
 

@@ -3,7 +3,6 @@ package org.referralrouter.endtoend.needtoknow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.referralrouter.wire.AgenciesFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +23,7 @@ import org.referralrouter.event.Topic;
 import org.referralrouter.local.client.Answer;
 import org.referralrouter.local.issuer.Role;
 import org.referralrouter.local.run.Ports.Port;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -67,7 +67,7 @@ class LeftBehindIT {
 
   @Test
   void no_other_topic_and_no_key_or_header_holds_a_marker() {
-    for (var record : system.records(Topic.all(AgenciesFile.bundled()))) {
+    for (var record : system.records(Topic.all(AgenciesFile.bundled()).toArray(Topic[]::new))) {
       assertThat(Outside.around(record)).as(record.topic()).isEmpty();
     }
     for (var record :

@@ -3,7 +3,6 @@ package org.referralrouter.endtoend.needtoknow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.referralrouter.wire.AgenciesFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +27,7 @@ import org.referralrouter.local.run.LocalSystem;
 import org.referralrouter.local.run.Ports;
 import org.referralrouter.local.run.Ports.Port;
 import org.referralrouter.local.run.Progress;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.EventSerdes;
 
 /**
@@ -111,7 +111,7 @@ record MarkedSystem(
   }
 
   private void decline(Referral referral, Random random) {
-    Role agency = Role.valueOf(referral.agency().name());
+    Role agency = Role.of(referral.agency());
     String path =
         "/agencies/%s/referrals/%s".formatted(referral.agency().slug(), referral.referralId());
     await("the inbox has a referral")

@@ -3,12 +3,12 @@ package org.referralrouter.endtoend.needtoknow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.junit.jupiter.params.provider.FieldSource;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Referral;
@@ -51,7 +51,7 @@ class NeedToKnowIT {
   @FieldSource("org.referralrouter.concern.Agency#OF_THE_CONTRACT")
   void an_inbox_shows_exactly_what_its_topic_told(Agency agency) {
     String inbox = "/agencies/" + agency.slug() + "/referrals";
-    Role own = Role.valueOf(agency.name());
+    Role own = Role.of(agency);
     String topic = Topic.ofReferralsTo(agency).topicName();
     long expected =
         system.referrals().stream().filter(record -> record.topic().equals(topic)).count();
@@ -67,7 +67,7 @@ class NeedToKnowIT {
       Answer shown = system.get(Port.NOTIFICATION, one, own);
       Referral referral = Json.mapper().readValue(shown.body(), Referral.class);
       assertThat(Markers.in(shown.body())).isEqualTo(system.granted(referral));
-      Role another = Agency.TRIAGE.equals(agency) ? Role.POLICE : Role.TRIAGE;
+      Role another = Role.of(Agency.TRIAGE.equals(agency) ? Agency.POLICE : Agency.TRIAGE);
       assertThat(Markers.in(system.get(Port.NOTIFICATION, one, another).body())).isEmpty();
     }
   }

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.local.client.Answer;
 import org.referralrouter.local.client.Api;
 import org.referralrouter.local.issuer.Role;
@@ -65,7 +66,7 @@ final class Refusals {
             inbox + "?limit=" + marker,
             inbox + "?" + marker + "=1",
             inbox + "/" + marker)) {
-      answers.put(path, get(Port.NOTIFICATION, path, Role.POLICE));
+      answers.put(path, get(Port.NOTIFICATION, path, Role.of(Agency.POLICE)));
     }
     for (String path :
         List.of("/entries?concern=" + marker, "/entries?agency=" + marker, "/" + marker)) {
@@ -99,7 +100,7 @@ final class Refusals {
   private Answer respond(String path, String body, Map<String, String> headers) {
     return api.post(
         system.ports().url(Port.NOTIFICATION).resolve(path),
-        system.token(Role.POLICE, Set.of()),
+        system.token(Role.of(Agency.POLICE), Set.of()),
         body.getBytes(StandardCharsets.UTF_8),
         headers);
   }

@@ -46,11 +46,13 @@ final class ClosedBroker implements AutoCloseable {
   ClosedBroker(Path directory) {
     secrets = directory.resolve("secrets");
     var kept = SecretDirectory.at(secrets);
-    var members = KafkaClients.withAgencies(new SecretFile(kept, IssuerProcess.CLIENTS));
+    var members =
+        KafkaClients.withAgencies(
+            new SecretFile(kept, IssuerProcess.CLIENTS), AgenciesFile.bundled());
     issuer = Issuer.start(FreePort.next(), SigningKey.kept(kept), Members.of(members));
     Certificates.keep(kept, Instant.now());
     clients = new ClientFiles(secrets);
-    clients.write(issuer.uri());
+    clients.write(issuer.uri(), AgenciesFile.bundled());
     broker =
         new Broker(
             directory.resolve("kafka"),
@@ -58,7 +60,7 @@ final class ClosedBroker implements AutoCloseable {
             controllerPort,
             Optional.of(new BrokerSecurity(secrets, issuer.uri(), replicationPort)));
     broker.start();
-    Provisioning.topics(client(Principal.PROVISIONER), PARTITIONS);
+    Provisioning.topics(client(Principal.PROVISIONER), AgenciesFile.bundled(), PARTITIONS);
     AccessProvisioning.apply(
         AccessMatrix.bundled(AgenciesFile.bundled()), client(Principal.PROVISIONER));
   }

@@ -17,6 +17,7 @@ import org.referralrouter.access.ClientFile;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.port.FreePort;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.BrokerOfEarlierVersion;
 import org.referralrouter.wire.Provisioning;
 
@@ -30,7 +31,7 @@ class ProvisioningIT {
     try (var broker = started();
         var admin = Admin.create(client(broker))) {
       admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-      assertThatThrownBy(() -> Provisioning.topics(client(broker), 1))
+      assertThatThrownBy(() -> Provisioning.topics(client(broker), AgenciesFile.bundled(), 1))
           .isInstanceOf(BrokerOfEarlierVersion.class)
           .hasMessageContaining(broker.bootstrapServers())
           .hasMessageContaining(topic)
@@ -43,9 +44,9 @@ class ProvisioningIT {
   void doing_it_again_changes_nothing() throws Exception {
     try (var broker = started();
         var admin = Admin.create(client(broker))) {
-      Provisioning.topics(client(broker), 1);
+      Provisioning.topics(client(broker), AgenciesFile.bundled(), 1);
       var made = admin.listTopics().names().get();
-      Provisioning.topics(client(broker), 1);
+      Provisioning.topics(client(broker), AgenciesFile.bundled(), 1);
       assertThat(admin.listTopics().names().get())
           .isEqualTo(made)
           .contains(Topic.CONCERNS.topicName(), Topic.ofResponsesFrom(Agency.POLICE).topicName());

@@ -10,15 +10,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.secret.SecretDirectory;
 import org.referralrouter.local.secret.SecretFile;
+import org.referralrouter.wire.AgenciesFile;
 import org.springframework.security.oauth2.jwt.JwtDecoders;
 
 class IssuerIT {
@@ -40,7 +41,7 @@ class IssuerIT {
   @Test
   void a_scope_of_another_role_is_refused() {
     try (var issuer = start()) {
-      var client = Role.POLICE.client(secrets());
+      var client = Role.of(Agency.POLICE).client(secrets());
       assertThatThrownBy(() -> new Tokens(issuer.uri()).of(client, List.of("audit:read")))
           .hasMessageContaining("invalid_scope")
           .hasMessageNotContaining(client.secret());
@@ -50,11 +51,11 @@ class IssuerIT {
   @Test
   void who_reads_an_agencys_referrals_may_not_ask_to_read_the_restricted_ones() {
     try (var issuer = start()) {
-      var colleague = Role.POLICE.client(secrets());
+      var colleague = Role.of(Agency.POLICE).client(secrets());
       var restricted = List.of("referral:police:restricted");
       assertThatThrownBy(() -> new Tokens(issuer.uri()).of(colleague, restricted))
           .hasMessageContaining("invalid_scope");
-      var reader = Role.POLICE_RESTRICTED.client(secrets());
+      var reader = Role.restrictedOf(Agency.POLICE).client(secrets());
       assertThat(new Tokens(issuer.uri()).of(reader, restricted)).isNotBlank();
     }
   }
@@ -131,7 +132,8 @@ class IssuerIT {
   }
 
   private Issuer start() {
-    var clients = Arrays.stream(Role.values()).map(role -> role.client(secrets())).toList();
+    var clients =
+        Role.all(AgenciesFile.bundled()).stream().map(role -> role.client(secrets())).toList();
     return Issuer.start(port, SigningKey.kept(SecretDirectory.at(directory)), Members.of(clients));
   }
 
