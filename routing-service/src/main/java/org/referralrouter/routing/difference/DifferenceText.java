@@ -17,6 +17,7 @@ public final class DifferenceText {
     if (difference.isNothing()) {
       out.printf("%nThey have all alike.%n");
     }
+    section("Agencies", difference.agencies(), out, one -> out.printf("  %s%n", one));
     section("Rows", difference.rows(), out, row -> row(row, out));
     section(
         "What agencies are told that they were not",

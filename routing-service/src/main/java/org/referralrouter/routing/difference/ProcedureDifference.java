@@ -3,6 +3,8 @@ package org.referralrouter.routing.difference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.routing.concern.Clocks;
 import org.referralrouter.routing.needtoknow.NeedToKnow;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
@@ -10,6 +12,7 @@ import org.referralrouter.routing.procedure.ProcedureDirectory;
 /**
  * What two versions of a procedure do not have alike, before any concern is decided.
  *
+ * @param agencies that are added, struck or changed, in words
  * @param rows of its decision tables
  * @param granted what agencies are told after and not before
  * @param withdrawn what agencies are told before and not after
@@ -17,6 +20,7 @@ import org.referralrouter.routing.procedure.ProcedureDirectory;
  * @param otherFiles files that decide nothing and differ
  */
 public record ProcedureDifference(
+    List<String> agencies,
     List<RowDifference> rows,
     List<NeedToKnow.GrantedField> granted,
     List<NeedToKnow.GrantedField> withdrawn,
@@ -24,6 +28,7 @@ public record ProcedureDifference(
     List<String> otherFiles) {
 
   public ProcedureDifference {
+    agencies = List.copyOf(agencies);
     rows = List.copyOf(rows);
     granted = List.copyOf(granted);
     withdrawn = List.copyOf(withdrawn);
@@ -47,6 +52,7 @@ public record ProcedureDifference(
       otherFiles.add("texts.json");
     }
     return new ProcedureDifference(
+        agencies(before.agencies(), after.agencies()),
         RowDifference.between(before, after),
         tells.beyond(told),
         told.beyond(tells),
@@ -54,9 +60,35 @@ public record ProcedureDifference(
         otherFiles);
   }
 
+  private static List<String> agencies(Agencies before, Agencies after) {
+    List<String> differences = new ArrayList<>();
+    for (Agencies.Entry entry : after.entries()) {
+      Optional<Agencies.Entry> earlier = before.entry(entry.agency());
+      if (earlier.isEmpty()) {
+        differences.add("added: " + inWords(entry));
+      } else if (!earlier.get().equals(entry)) {
+        differences.add("changed: " + inWords(earlier.get()) + " → " + inWords(entry));
+      }
+    }
+    before.entries().stream()
+        .filter(entry -> !after.contains(entry.agency()))
+        .forEach(entry -> differences.add("struck: " + inWords(entry)));
+    return differences;
+  }
+
+  private static String inWords(Agencies.Entry entry) {
+    return "%s (%s, desk %s%s)"
+        .formatted(
+            entry.agency(),
+            entry.name(),
+            entry.desk(),
+            entry.alwaysNamed() ? ", always named to reporters" : "");
+  }
+
   /** Whether they have all alike. */
   public boolean isNothing() {
-    return rows.isEmpty()
+    return agencies.isEmpty()
+        && rows.isEmpty()
         && granted.isEmpty()
         && withdrawn.isEmpty()
         && clocks.isEmpty()
