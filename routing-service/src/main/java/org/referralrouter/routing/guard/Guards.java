@@ -46,6 +46,8 @@ public final class Guards {
     if (guards.compile()) {
       guards.lookAtTables();
       guards.register();
+    } else {
+      guards.wordless();
     }
     return List.copyOf(guards.refusals);
   }
@@ -93,9 +95,20 @@ public final class Guards {
         "paragraphs.json",
         () ->
             RegisterCheck.faults(Register.of(procedure), procedure.tables(), procedure.agencies())
-                .forEach(
-                    fault ->
-                        refusals.add(new Refusal(fault.file(), fault.where(), fault.reason()))));
+                .forEach(this::refuse));
+  }
+
+  /** What can be said of the words where the tables cannot be looked at. */
+  private void wordless() {
+    reads(
+        "texts.json",
+        () ->
+            RegisterCheck.wordless(Register.of(procedure), procedure.agencies())
+                .forEach(this::refuse));
+  }
+
+  private void refuse(RegisterCheck.Fault fault) {
+    refusals.add(new Refusal(fault.file(), fault.where(), fault.reason()));
   }
 
   private void reads(String file, Runnable reading) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -109,6 +110,23 @@ public final class DecisionTable {
       return rows(facts);
     } catch (IllegalStateException cannot) {
       throw new RefusedProcedure(name, String.valueOf(cannot.getMessage()));
+    }
+  }
+
+  /**
+   * The rows that match where a fact has this value, found while the procedure is loaded.
+   *
+   * @param code of an agency or a position in that value
+   * @throws RefusedProcedure where the table does not allow it
+   */
+  List<Row> rowsAtLoad(String fact, Object value, String code) {
+    try {
+      return rows(new Facts(Map.of(fact, value)));
+    } catch (IllegalStateException _) {
+      throw new RefusedProcedure(
+          name,
+          "cannot be asked with %s; add it to the allowed values of the type of %s"
+              .formatted(code, fact));
     }
   }
 

@@ -74,7 +74,7 @@ record Tables(
   private void requirePlaceForQuestions() {
     DecisionTable table = get(BoardTable.UNROUTED_QUESTIONS);
     for (Agency agency : agencies.all()) {
-      if (table.rowsAtLoad(new Facts(Map.of("agency", agency.name()))).isEmpty()) {
+      if (table.rowsAtLoad("agency", agency.name(), agency.name()).isEmpty()) {
         throw new RefusedProcedure(
             table.name(),
             "no row says where a question to " + agency + " goes that no referral carries");

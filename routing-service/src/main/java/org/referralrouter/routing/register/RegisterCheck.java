@@ -58,16 +58,27 @@ public final class RegisterCheck {
     for (RuleTable table : tables) {
       table.columns().forEach(column -> check.words("facts", column, "column " + column));
     }
-    for (Agency agency : agencies.all()) {
-      check.words("agencies", agency.name(), agency.name());
-    }
-    for (Position position : agencies.positions()) {
-      check.words("positions", position.name(), position.name());
-    }
+    check.words(agencies);
     for (String group : CategoryGroups.NAMES) {
       check.words("groups", group, group);
     }
     return List.copyOf(check.faults);
+  }
+
+  /** The agencies and positions that have no words. */
+  public static List<Fault> wordless(Register register, Agencies agencies) {
+    RegisterCheck check = new RegisterCheck(register, List.of());
+    check.words(agencies);
+    return List.copyOf(check.faults);
+  }
+
+  private void words(Agencies agencies) {
+    for (Agency agency : agencies.all()) {
+      words("agencies", agency.name(), agency.name());
+    }
+    for (Position position : agencies.positions()) {
+      words("positions", position.name(), position.name());
+    }
   }
 
   private void numbers() {
