@@ -14,8 +14,8 @@ import org.referralrouter.decision.Question;
 import org.referralrouter.decision.Urgency;
 
 /**
- * One referral to one agency about one subject, whole: the value of the {@code referrals.*}
- * topics. The highest revision wins.
+ * One referral to one agency about one subject, whole: the value of the {@code referrals.*} topics.
+ * The highest revision wins.
  *
  * @param referralId a UUIDv5 of concern, agency and subject, the same on every revision
  * @param revision counts up only when the content changes

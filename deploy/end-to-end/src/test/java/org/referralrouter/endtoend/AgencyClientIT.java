@@ -74,10 +74,7 @@ class AgencyClientIT {
     JsonNode read =
         Json.mapper()
             .readTree(
-                node(
-                    program,
-                    Topic.ofReferralsTo(Agency.POLICE).topicName(),
-                    concern.toString()));
+                node(program, Topic.ofReferralsTo(Agency.POLICE).topicName(), concern.toString()));
 
     assertThat(read.get("key").asString()).isEqualTo(concern.toString());
     assertThat(read.at("/headers/ce_id").asString()).isEqualTo(sent.eventId().toString());

@@ -68,7 +68,9 @@ final class HealthProcedure {
         String dmn =
             Files.readString(file)
                 .replace(SIX, SIX + ",\"HEALTH\"")
-                .replace("\"DUTY_DESK\"</text>\n    </allowedValues>", "\"DUTY_DESK\",\"HEALTH_DESK\"</text>\n    </allowedValues>");
+                .replace(
+                    "\"DUTY_DESK\"</text>\n    </allowedValues>",
+                    "\"DUTY_DESK\",\"HEALTH_DESK\"</text>\n    </allowedValues>");
         Files.writeString(file, dmn);
       }
     }

@@ -210,8 +210,7 @@ class SeventhAgencyIT {
         .atMost(PATIENCE)
         .until(
             () ->
-                records(
-                        system.kafkaClient(Principal.of(HEALTH)), Topic.ofReferralsTo(HEALTH))
+                records(system.kafkaClient(Principal.of(HEALTH)), Topic.ofReferralsTo(HEALTH))
                     .stream()
                     .map(Referral.class::cast)
                     .filter(sent -> sent.concernId().equals(concern))
@@ -262,8 +261,7 @@ class SeventhAgencyIT {
   }
 
   private static List<Event> records(Map<String, Object> client, Topic topic) {
-    return Records.read(
-            client, system.ports().url(Port.REGISTRY), List.of(topic), _ -> true)
+    return Records.read(client, system.ports().url(Port.REGISTRY), List.of(topic), _ -> true)
         .stream()
         .map(ConsumerRecord::value)
         .toList();

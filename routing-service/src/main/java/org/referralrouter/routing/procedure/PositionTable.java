@@ -37,8 +37,8 @@ final class PositionTable {
     List<String> codes = agencies.all().stream().map(Agency::name).toList();
     List<String> effects = Arrays.stream(Effect.values()).map(Effect::name).toList();
     for (Position position : agencies.positions()) {
-      for (Row row : table.rowsAtLoad(
-              "suspectPositions", List.of(position.name()), position.name())) {
+      for (Row row :
+          table.rowsAtLoad("suspectPositions", List.of(position.name()), position.name())) {
         require(row, "agency", codes);
         require(row, "effect", effects);
       }

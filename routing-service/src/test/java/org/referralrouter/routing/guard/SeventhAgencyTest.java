@@ -47,8 +47,7 @@ class SeventhAgencyTest {
 
   @Test
   void the_contracts_agencies_in_a_file_of_its_own_are_the_same_procedure_but_for_its_digest() {
-    ProcedureDirectory own =
-        BUNDLED.with(AgenciesFile.NAME, file(AgenciesFile.bundled()));
+    ProcedureDirectory own = BUNDLED.with(AgenciesFile.NAME, file(AgenciesFile.bundled()));
 
     assertThat(own.agencies()).isEqualTo(BUNDLED.agencies());
     assertThat(own.procedure().digest()).isNotEqualTo(BUNDLED.procedure().digest());
@@ -62,8 +61,7 @@ class SeventhAgencyTest {
         .extracting(Refusal::toString)
         .anyMatch(text -> text.contains("need-to-know.json") && text.contains("HEALTH is missing"))
         .anyMatch(
-            text ->
-                text.contains("cannot be asked with HEALTH_DESK; add it to the allowed values"))
+            text -> text.contains("cannot be asked with HEALTH_DESK; add it to the allowed values"))
         .anyMatch(
             text ->
                 text.contains("texts.json")
@@ -96,7 +94,15 @@ class SeventhAgencyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"concernAfterRelease", "suspects", "otherAdults", "reporter", "online", "evidence"})
+  @ValueSource(
+      strings = {
+        "concernAfterRelease",
+        "suspects",
+        "otherAdults",
+        "reporter",
+        "online",
+        "evidence"
+      })
   void another_agency_is_told_no_more_than_the_product_allows(String row) {
     ObjectNode table = (ObjectNode) Json.mapper().readTree(BUNDLED.needToKnow());
     ObjectNode agencies = table.withObject("agencies");

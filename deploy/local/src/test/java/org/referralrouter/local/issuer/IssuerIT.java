@@ -78,7 +78,7 @@ class IssuerIT {
         var guessed = new Client("police", "guess-" + guess, Set.of());
         assertThatThrownBy(() -> tokens.of(guessed, Set.of())).hasMessageContaining("401");
       }
-      assertThatThrownBy(() -> tokens.of(Role.POLICE.client(secrets()), Set.of()))
+      assertThatThrownBy(() -> tokens.of(Role.of(Agency.POLICE).client(secrets()), Set.of()))
           .hasMessageContaining("429")
           .hasMessageContaining("Try again in");
       assertThat(token(issuer, Role.AUDITOR)).isNotBlank();
@@ -89,7 +89,7 @@ class IssuerIT {
   void a_client_with_the_right_secret_is_never_slowed() {
     try (var issuer = start()) {
       for (int time = 0; time < 3 * GuessingBrake.WRONG_AT_ONCE; time++) {
-        assertThat(token(issuer, Role.POLICE)).isNotBlank();
+        assertThat(token(issuer, Role.of(Agency.POLICE))).isNotBlank();
       }
     }
   }

@@ -24,6 +24,7 @@ import org.referralrouter.local.issuer.Members;
 import org.referralrouter.local.issuer.SigningKey;
 import org.referralrouter.local.issuer.Tokens;
 import org.referralrouter.local.port.FreePort;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.Provisioning;
 
 /** Everybody reads schemas; the provisioner alone registers, changes and deletes them. */
@@ -54,7 +55,7 @@ class ClosedRegistryIT {
             Optional.of(issuer.uri()),
             Redirect.appendTo(directory.resolve("registry.log").toFile()));
     writer = token(issuer, PROVISIONER);
-    Provisioning.schemas(registry.url(), Optional.of(writer));
+    Provisioning.schemas(registry.url(), AgenciesFile.bundled(), Optional.of(writer));
   }
 
   @AfterAll
