@@ -21,7 +21,7 @@ import org.referralrouter.event.Topic;
  */
 class PublishedSchemasTest {
   private static final int FIRST = 1;
-  private static final int LATEST = 2;
+  private static final int LATEST = 3;
 
   static Stream<Topic> topicsOfEvents() {
     return Arrays.stream(Topic.values()).filter(topic -> topic.eventType() != null);
