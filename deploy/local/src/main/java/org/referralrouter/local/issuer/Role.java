@@ -42,7 +42,7 @@ public enum Role {
   /** Whoever decides what is erased, and what must be kept. */
   RECORDS_OFFICER("audit:erase audit:hold audit:read"),
   /** Whoever keeps the system running. */
-  OPERATOR("operations:read");
+  OPERATOR("operations:read agencies:onboard");
 
   private final String scopes;
 
