@@ -22,7 +22,7 @@ final class EntryTitle {
   }
 
   static String of(EntryView entry) {
-    return new EntryTitle(entry).text();
+    return (entry.test() ? "Test: " : "") + new EntryTitle(entry).text();
   }
 
   private String text() {
