@@ -33,12 +33,7 @@ public final class IssuerProcess {
    */
   public static void main(String[] arguments) throws InterruptedException {
     var directory = SecretDirectory.at(Path.of(arguments[1]));
-    var secrets = new SecretFile(directory, CLIENTS);
-    var clients =
-        Stream.concat(
-                Arrays.stream(Role.values()).map(role -> role.client(secrets)),
-                KafkaClients.of(secrets).stream())
-            .toList();
+    var clients = new KeptClients(directory, IssuerProcess::clients);
     var page =
         PageClient.ofAuditors(
             new SecretFile(directory, PAGES).of(PageClient.AUDITORS), URI.create(arguments[2]));
@@ -52,5 +47,12 @@ public final class IssuerProcess {
             new Members(clients, List.of(page), List.of(person)));
     Runtime.getRuntime().addShutdownHook(new Thread(issuer::close, "issuer-end"));
     new CountDownLatch(1).await();
+  }
+
+  private static List<Client> clients(SecretFile secrets) {
+    return Stream.concat(
+            Arrays.stream(Role.values()).map(role -> role.client(secrets)),
+            KafkaClients.of(secrets).stream())
+        .toList();
   }
 }

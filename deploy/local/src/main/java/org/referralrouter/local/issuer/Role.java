@@ -1,5 +1,6 @@
 package org.referralrouter.local.issuer;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,11 @@ public enum Role {
   /** Whoever keeps the system running. */
   OPERATOR("operations:read agencies:onboard");
 
+  /** For how long an agency's token is good, and so a revoked one's at the longest. */
+  public static final Duration AGENCY_TOKENS_LIVE = Duration.ofMinutes(10);
+
+  private static final String OF_AGENCIES = "referral:";
+
   private final String scopes;
 
   Role(String scopes) {
@@ -62,7 +68,9 @@ public enum Role {
 
   /** The role's client with its kept secret. */
   public Client client(SecretFile secrets) {
-    return new Client(clientId(), secrets.of(clientId()), scopes());
+    return scopes.startsWith(OF_AGENCIES)
+        ? new Client(clientId(), secrets.of(clientId()), scopes(), AGENCY_TOKENS_LIVE)
+        : new Client(clientId(), secrets.of(clientId()), scopes());
   }
 
   /** Every scope that any role has. */
