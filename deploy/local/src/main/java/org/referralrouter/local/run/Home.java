@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import org.referralrouter.local.broker.ClientFiles;
 import org.referralrouter.local.issuer.IssuerProcess;
+import org.referralrouter.local.issuer.Memberships;
 import org.referralrouter.local.secret.SecretDirectory;
 import org.referralrouter.local.secret.SecretFile;
 import org.referralrouter.local.tls.Certificates;
@@ -80,6 +81,16 @@ public record Home(Path root) {
   /** By what Kafka's clients are let in, once the system has started. */
   public ClientFiles kafkaClients() {
     return new ClientFiles(secretsPath());
+  }
+
+  /** Which agencies were onboarded or revoked. */
+  public Memberships memberships() {
+    return new Memberships(secrets());
+  }
+
+  /** The certificate of the authority that Kafka's clients trust, once the system has started. */
+  public Path authority() {
+    return secretsPath().resolve(Certificates.AUTHORITY);
   }
 
   /** The broker's certificates are made where they are missing or end soon. */

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.referralrouter.access.AccessMatrix;
 import org.referralrouter.access.AccessProvisioning;
 import org.referralrouter.local.run.Ports.Port;
 import org.referralrouter.wire.Provisioning;
@@ -75,7 +74,7 @@ final class StartUp {
   private void provision() {
     var client = parts.provisioner();
     Provisioning.topics(client, PARTITIONS);
-    var change = AccessProvisioning.apply(AccessMatrix.bundled(), client);
+    var change = AccessProvisioning.apply(parts.access(), client);
     if (change.removed() > 0) {
       progress.says(
           "%d access rules of the broker are no longer in the table and were removed"
