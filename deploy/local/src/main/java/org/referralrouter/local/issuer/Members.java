@@ -10,6 +10,12 @@ public record Members(ClientDirectory clients, List<PageClient> pages, List<Pers
     people = List.copyOf(people);
   }
 
+  /** With clients that never change. */
+  public Members(List<Client> clients, List<PageClient> pages, List<Person> people) {
+    this(
+        id -> clients.stream().filter(client -> client.id().equals(id)).findFirst(), pages, people);
+  }
+
   /** The roles of who signs in under this name; none for a system. */
   Set<String> rolesOf(String name) {
     return people.stream()
@@ -17,12 +23,6 @@ public record Members(ClientDirectory clients, List<PageClient> pages, List<Pers
         .findFirst()
         .map(Person::roles)
         .orElse(Set.of());
-  }
-
-  /** With clients that never change. */
-  public Members(List<Client> clients, List<PageClient> pages, List<Person> people) {
-    this(
-        id -> clients.stream().filter(client -> client.id().equals(id)).findFirst(), pages, people);
   }
 
   /** Systems alone: nobody signs in. */
