@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -198,8 +198,8 @@ final class AgencyAttempt implements AutoCloseable {
             null);
     Map<String, Object> settings = new HashMap<>(client());
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
+    settings.put(
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), serdes.responses().serializer())) {
       producer
@@ -236,7 +236,6 @@ final class AgencyAttempt implements AutoCloseable {
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, connection.groupPrefix() + "onboarding-check");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
     return settings;
   }
 
@@ -244,7 +243,9 @@ final class AgencyAttempt implements AutoCloseable {
     Map<String, Object> settings =
         new HashMap<>(
             home.kafkaClients().client(connection.principal(), connection.bootstrapServers()));
-    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
+    settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
+    settings.put(
+        CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
     return settings;
   }
 
