@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.event.Response;
 import org.referralrouter.event.Topic;
+import org.referralrouter.event.TrialId;
 import org.referralrouter.local.stack.AuditorsPage;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.local.tool.OutsideTool;
@@ -45,6 +46,7 @@ class AuditorPageIT {
   private static final UUID CONCERN = UUID.randomUUID();
   private static final UUID OTHER = UUID.randomUUID();
   private static final UUID LIFE = UUID.randomUUID();
+  private static final UUID TRIAL = TrialId.of(UUID.randomUUID());
   private static final Path SHOTS = Path.of("target", "pages");
   private static final int MOST_TABS = 60;
 
@@ -69,6 +71,7 @@ class AuditorPageIT {
     try (Topics topics = Topics.open()) {
       Stream.of(1, 2, 3).map(n -> Topics.response(CONCERN, n)).forEach(topics::write);
       topics.write(Topics.response(OTHER, 1));
+      topics.write(Topics.response(TRIAL, 1));
       ConcernLife.of(LIFE).forEach(topics::write);
     }
     await("everything is sealed and witnessed")
@@ -78,6 +81,7 @@ class AuditorPageIT {
             () ->
                 audit.ofConcern(CONCERN).size() == 3
                     && audit.ofConcern(OTHER).size() == 1
+                    && audit.ofConcern(TRIAL).size() == 1
                     && audit.ofConcern(LIFE).size() == ConcernLife.TITLES.size()
                     && audit.settled());
     playwright =
@@ -149,6 +153,7 @@ class AuditorPageIT {
         entryPath(),
         "/auditor/missing",
         "/auditor/concerns/" + LIFE,
+        "/auditor/concerns/" + TRIAL,
         "/auditor/entries?type=ProcedureInForce",
         "/auditor/missing?kind=AGENCY_DECISION",
         "/auditor/missing?kind=DECISION",
@@ -235,6 +240,20 @@ class AuditorPageIT {
                     .entries("?limit=1000&type=AccessRecorded&concern=" + LIFE, "audit:read")
                     .body()
                     .contains(signIn.outsider()));
+  }
+
+  @Test
+  void what_is_of_a_trial_says_so_wherever_it_is_shown() {
+    Page page = open("/auditor/concerns/" + TRIAL);
+    assertThat(page.locator(".govuk-inset-text")).containsText("This is a test");
+    assertThat(page.locator(".moj-timeline__title")).containsText("Test: Response from Police");
+    page.navigate("/auditor/entries?concern=" + TRIAL);
+    assertThat(page.locator("tbody tr a").first()).containsText("Test: Response from Police");
+    page.locator("tbody tr a").first().click();
+    assertThat(page.locator("#entry")).containsText("Yes: it is of a trial");
+    page.navigate("/auditor/concerns/" + CONCERN);
+    assertThat(page.locator(".govuk-inset-text")).hasCount(0);
+    page.close();
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.event.Response;
+import org.referralrouter.event.TrialId;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +75,20 @@ class QueriesIT {
   void each_parameter_narrows(String parameter, int expected) {
     JsonNode page = page("?type=Response&concern=" + CONCERN + "&" + parameter);
     assertThat(page.get("entries").size()).isEqualTo(expected);
+  }
+
+  @Test
+  void an_entry_says_whether_it_is_of_a_trial() {
+    UUID trial = TrialId.of(UUID.randomUUID());
+    try (Topics topics = Topics.open()) {
+      topics.write(Topics.response(trial, 1));
+    }
+    await().atMost(RunningAudit.PATIENCE).until(() -> audit.ofConcern(trial).size() == 1);
+
+    assertThat(page("?concern=" + trial).at("/entries/0/test").asBoolean()).isTrue();
+    assertThat(page("?concern=" + CONCERN).get("entries"))
+        .isNotEmpty()
+        .noneMatch(entry -> entry.get("test").asBoolean());
   }
 
   @Test

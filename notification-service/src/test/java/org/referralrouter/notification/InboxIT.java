@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.event.Referral;
+import org.referralrouter.event.TrialId;
 import tools.jackson.databind.JsonNode;
 
 class InboxIT {
@@ -73,6 +74,22 @@ class InboxIT {
         .extracting(line -> line.path("referralId").asString())
         .contains(police.referralId().toString())
         .doesNotContain(socialCare.referralId().toString());
+  }
+
+  @Test
+  void a_trial_is_shown_as_a_test_and_is_responded_to_like_any_other() {
+    Referral real = arrived(SampleReferral.to(TRIAGE, concernId, 1));
+    Referral trial =
+        arrived(SampleReferral.of(TRIAGE, TrialId.of(concernId), 1).due(null, null).referral());
+
+    assertThat(shown(trial).path("test").asBoolean()).isTrue();
+    assertThat(InboxClient.line(trial).path("test").asBoolean()).isTrue();
+    assertThat(InboxClient.line(trial).path("waiting").asString()).isEqualTo("NONE");
+    assertThat(shown(real).path("test").asBoolean()).isFalse();
+    assertThat(InboxClient.line(real).path("test").asBoolean()).isFalse();
+    HttpResponse<String> taken =
+        InboxClient.respond(trial, "{\"kind\":\"RECEIVED\",\"by\":\"A desk\"}", "trial");
+    assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.referralrouter.event.DeliveryOutcome;
 import org.referralrouter.event.NotificationOutcome;
 import org.referralrouter.event.Referral;
 import org.referralrouter.event.Topic;
+import org.referralrouter.event.TrialId;
 
 class MailIT {
   private final UUID concernId = UUID.randomUUID();
@@ -89,6 +90,25 @@ class MailIT {
             () ->
                 outcomes().stream().anyMatch(outcome -> outcome.outcome() == DeliveryOutcome.SENT));
     assertThat(mails(1)).hasSize(1);
+  }
+
+  @Test
+  void nobody_gets_mail_of_a_trial() {
+    Referral trial =
+        InboxClient.arrived(SampleReferral.to(Agency.POLICE, TrialId.of(UUID.randomUUID()), 1));
+    RunningService.sends(referral);
+    await().until(() -> outcomes().size() == 1);
+
+    assertThat(MAIL.getReceivedMessages())
+        .isNotEmpty()
+        .noneMatch(
+            mail -> GreenMailUtil.getWholeMessage(mail).contains(trial.referralId().toString()));
+    assertThat(
+            KAFKA.read(
+                Topic.NOTIFICATIONS,
+                NotificationOutcome.class,
+                outcome -> outcome.concernId().equals(trial.concernId())))
+        .isEmpty();
   }
 
   @Test

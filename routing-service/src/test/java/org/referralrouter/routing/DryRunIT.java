@@ -7,16 +7,21 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.referralrouter.concern.Agency;
+import org.referralrouter.event.Referral;
+import org.referralrouter.event.Topic;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
 
-/** {@code POST /decisions}, and who may call what. */
+/** {@code POST /decisions} and {@code POST /trial-referrals}, and who may call what. */
 class DryRunIT {
   private static final int LIMIT = 256 * 1024;
   private static final String CONCERN =
@@ -99,6 +104,61 @@ class DryRunIT {
         .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer"));
     var other = routing.request("/decisions").POST(BodyPublishers.ofString(CONCERN));
     assertProblem(routing.send(other, "concern:submit", "operations:read"), 403);
+  }
+
+  @ParameterizedTest
+  @FieldSource("org.referralrouter.concern.Agency#OF_THE_CONTRACT")
+  void a_trial_stands_on_its_agencys_topic_as_real_referrals_do(Agency agency) {
+    HttpResponse<String> answer = trial("{\"agency\":\"" + agency.name() + "\"}");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    JsonNode sent = Json.mapper().readTree(answer.body());
+    UUID concern = UUID.fromString(sent.path("concernId").asString());
+    assertThat(sent.path("topic").asString()).isEqualTo(Topic.ofReferralsTo(agency).topicName());
+    assertThat(Kafka.records(concern, Topic.ofReferralsTo(agency)))
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.key()).isEqualTo(concern.toString());
+              assertThat(Kafka.header(record, "ce_type")).isEqualTo("org.referralrouter.Referral");
+            });
+    assertThat(Kafka.events(Topic.ofReferralsTo(agency)))
+        .filteredOn(event -> concern.equals(event.concernId()))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Referral.class,
+            referral -> {
+              assertThat(referral.test()).isTrue();
+              assertThat(referral.referralId()).hasToString(sent.path("referralId").asString());
+            });
+  }
+
+  @Test
+  void a_trial_of_no_agency_is_refused_and_so_is_whoever_may_not_onboard() {
+    assertProblem(trial("{\"agency\":\"ARMY\"}"), 422);
+    assertProblem(trial("{\"agency\":\"POLICE\",\"more\":1}"), 422);
+    assertProblem(trial("[]"), 422);
+    assertProblem(trial("no json"), 400);
+    assertProblem(trial("{\"agency\":\"" + "P".repeat(2000) + "\"}"), 413);
+    assertProblem(
+        routing.send(
+            routing
+                .request("/trial-referrals")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"agency\":\"POLICE\"}")),
+            "operations:read",
+            "decision:preview",
+            "referral:police"),
+        403);
+  }
+
+  private static HttpResponse<String> trial(String body) {
+    return routing.send(
+        routing
+            .request("/trial-referrals")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)),
+        "agencies:onboard");
   }
 
   @ParameterizedTest

@@ -63,6 +63,17 @@ public record AccessMatrix(List<AccessRule> rules) {
         || rules.stream().anyMatch(rule -> rule.allows(who, type, name, operation));
   }
 
+  /** What this principal may do. */
+  public AccessMatrix of(Principal who) {
+    return new AccessMatrix(rules.stream().filter(rule -> rule.principal().equals(who)).toList());
+  }
+
+  /** The same for everybody but these, who may do nothing. */
+  public AccessMatrix without(Set<Principal> revoked) {
+    return new AccessMatrix(
+        rules.stream().filter(rule -> !revoked.contains(rule.principal())).toList());
+  }
+
   /** All rules as the broker keeps them. */
   Set<AclBinding> bindings() {
     return rules.stream().flatMap(AccessRule::bindings).collect(Collectors.toSet());

@@ -33,6 +33,11 @@ public sealed interface Event
   /** When it happened. */
   Instant at();
 
+  /** Whether it belongs to a trial, which is invented; its concern's id says so. */
+  default boolean test() {
+    return TrialId.is(concernId());
+  }
+
   /** The referral it is about, where it is about one. */
   default @Nullable UUID referralId() {
     return null;

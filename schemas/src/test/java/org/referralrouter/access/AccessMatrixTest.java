@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclOperation;
@@ -70,6 +71,19 @@ class AccessMatrixTest {
                   .filter(who -> allows(who, topic, AclOperation.WRITE)))
           .containsExactly(Principal.AUDIT);
     }
+  }
+
+  @Test
+  void a_revoked_agency_may_do_nothing_and_everybody_else_what_they_may() {
+    Principal police = Principal.of(Agency.POLICE);
+
+    AccessMatrix without = matrix.without(Set.of(police));
+
+    assertThat(without.of(police).rules()).isEmpty();
+    assertThat(without.rules()).hasSize(matrix.rules().size() - matrix.of(police).rules().size());
+    assertThat(matrix.of(police).rules())
+        .hasSize(3)
+        .allSatisfy(rule -> assertThat(rule.principal()).isEqualTo(police));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.referralrouter.audit.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.referralrouter.audit.ledger.Entry;
 import org.referralrouter.audit.ledger.Facts;
 import org.referralrouter.audit.ledger.Source;
 import org.referralrouter.concern.Agency;
+import org.referralrouter.event.TrialId;
 
 /** An entry as it is shown: flat, ids and codes alone. */
 public record EntryView(
@@ -30,6 +32,12 @@ public record EntryView(
     @Nullable String outcome,
     @Nullable String traceparent,
     Map<String, String> details) {
+
+  /** Whether it is of a trial, which is invented. */
+  @JsonProperty
+  public boolean test() {
+    return TrialId.is(concernId);
+  }
 
   static EntryView of(Entry entry) {
     Source source = entry.source();

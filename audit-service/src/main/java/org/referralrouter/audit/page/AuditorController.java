@@ -94,6 +94,7 @@ class AuditorController {
     model.addAttribute("of", of);
     model.addAttribute("id", id);
     model.addAttribute("concern", entries.getFirst().concernId());
+    model.addAttribute("test", entries.getFirst().test());
     model.addAttribute("lines", lines.get(false));
     model.addAttribute("accesses", lines.get(true));
     return "auditor/timeline";

@@ -24,7 +24,7 @@ final class EntryTitle {
   }
 
   static String of(EntryView entry, AgencyNames names) {
-    return new EntryTitle(entry, names).text();
+    return (entry.test() ? "Test: " : "") + new EntryTitle(entry, names).text();
   }
 
   private String text() {

@@ -22,6 +22,7 @@ import org.referralrouter.audit.ledger.Missing;
 import org.referralrouter.audit.ledger.Missing.Kind;
 import org.referralrouter.audit.ledger.NewEntry;
 import org.referralrouter.concern.Agency;
+import org.referralrouter.event.TrialId;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -96,7 +97,8 @@ final class Outstanding {
     Set<Wait> touched = new LinkedHashSet<>();
     for (NewEntry entry : entries) {
       Facts facts = entry.facts();
-      if (facts.concernId() == null) {
+      // Nothing of a trial is ever missing.
+      if (facts.concernId() == null || TrialId.is(facts.concernId())) {
         continue;
       }
       WaitRule.begins(facts)

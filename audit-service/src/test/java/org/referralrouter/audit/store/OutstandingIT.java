@@ -32,6 +32,7 @@ import org.referralrouter.event.Audience;
 import org.referralrouter.event.DeliveryOutcome;
 import org.referralrouter.event.ReferralState;
 import org.referralrouter.event.ResponseKind;
+import org.referralrouter.event.TrialId;
 
 class OutstandingIT {
   private static final Instant AT = Instant.parse("2026-11-24T09:00:00Z");
@@ -42,7 +43,7 @@ class OutstandingIT {
   @TempDir static Path secrets;
   private static ALedger databases;
 
-  private final UUID concern = UUID.randomUUID();
+  private UUID concern = UUID.randomUUID();
   private final UUID referral = UUID.randomUUID();
   private final LogId log = ALedger.newLog();
   private Ledger ledger;
@@ -84,6 +85,16 @@ class OutstandingIT {
     taken(1, ResponseKind.RECEIVED);
     assertThat(waiting()).containsExactly(AGENCY_DECISION);
     taken(1, ResponseKind.NO_FURTHER_ACTION);
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void nothing_of_a_trial_is_ever_missing() {
+    concern = TrialId.of(concern);
+    append("Concern", null, 1, null);
+    referral(1, MONDAY, TUESDAY);
+    escalated("RECEIPT", "OVERDUE", 1);
+    assertThat(waits(DECISION)).isFalse();
     assertThat(waiting()).isEmpty();
   }
 

@@ -72,6 +72,7 @@ class PartitionReader {
     switch (reader.read(record)) {
       case RecordReader.Outcome.Read(var event) ->
           traces.continued(record.headers(), () -> progress.take(event));
+      case RecordReader.Outcome.OfTrial _ -> {}
       case RecordReader.Outcome.Wrong(var reason) -> {
         // On the topic of concerns it is routing that sets it aside, which should have read it.
         if (!record.topic().equals(Topic.CONCERNS.topicName())) {

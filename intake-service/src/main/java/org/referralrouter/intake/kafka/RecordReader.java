@@ -3,6 +3,8 @@ package org.referralrouter.intake.kafka;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.referralrouter.event.Event;
+import org.referralrouter.event.ResponseOutcome;
+import org.referralrouter.event.TrialId;
 import org.referralrouter.wire.UnreadableRecord;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,9 @@ class RecordReader {
     /** It is an event. */
     record Read(Event event) implements Outcome {}
 
+    /** It is of a trial, of which no reporter hears: nobody has reported it. */
+    record OfTrial() implements Outcome {}
+
     /**
      * It is none, and reading it again gives the same answer.
      *
@@ -36,9 +41,19 @@ class RecordReader {
   Outcome read(ConsumerRecord<byte[], byte[]> record) {
     try {
       Event event = events.deserialize(record.topic(), record.headers(), record.value());
-      return event == null ? new Outcome.Wrong("NO_VALUE") : new Outcome.Read(event);
+      if (event == null) {
+        return new Outcome.Wrong("NO_VALUE");
+      }
+      return event.test() ? ofTrial(event) : new Outcome.Read(event);
     } catch (UnreadableRecord wrong) {
       return new Outcome.Wrong(wrong.detail());
     }
+  }
+
+  /** Of a trial only responses have outcomes; any other record has an id that is not its own. */
+  private static Outcome ofTrial(Event event) {
+    return event instanceof ResponseOutcome
+        ? new Outcome.OfTrial()
+        : new Outcome.Wrong(TrialId.REFUSED);
   }
 }

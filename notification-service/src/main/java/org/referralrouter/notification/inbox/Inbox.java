@@ -21,14 +21,17 @@ public final class Inbox {
     this.clock = clock;
   }
 
-  /** A referral has arrived; its agency is told unless the same or a later revision came before. */
+  /**
+   * A referral has arrived; its agency is told unless the same or a later revision came before.
+   * Nobody is told of a trial: it is shown to those who look.
+   */
   public void arrived(Referral referral) {
     KeptReferral kept =
         referrals
             .find(referral.referralId())
             .map(last -> last.followedBy(referral))
             .orElseGet(() -> KeptReferral.first(referral));
-    if (referrals.keep(kept)) {
+    if (referrals.keep(kept) && !referral.test()) {
       outgoing.mail(ReferralMailDue.about(referral));
     }
   }

@@ -1,11 +1,13 @@
 package org.referralrouter.notification.inbox;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.decision.Urgency;
 import org.referralrouter.event.EscalationLevel;
 import org.referralrouter.event.ReferralState;
+import org.referralrouter.event.TrialId;
 
 /**
  * One line of an agency's list: ids, codes and times, nothing personal.
@@ -32,4 +34,11 @@ public record InboxLine(
     boolean overdue,
     @Nullable EscalationLevel escalated,
     @Nullable TakenResponse received,
-    @Nullable TakenResponse decision) {}
+    @Nullable TakenResponse decision) {
+
+  /** Whether it is of a trial, which is invented. */
+  @JsonProperty
+  public boolean test() {
+    return TrialId.is(concernId);
+  }
+}

@@ -1,4 +1,4 @@
-/** The dry run over HTTP: the decision for a concern, sending nothing. */
+/** The dry run over HTTP, which sends nothing, and trials, which send what is invented. */
 @NullMarked
 package org.referralrouter.routing.api;
 

@@ -33,7 +33,27 @@ final class ReferralIssuer {
       ReferralDiff diff,
       Instant now) {
     int revision = last == null ? 1 : last.revision() + 1;
-    Waits waits = waits(last, content, diff, revision, now);
+    return issued(
+        concernId,
+        concernRevision,
+        situation,
+        last,
+        content,
+        revision,
+        waits(last, content, diff, revision, now),
+        now);
+  }
+
+  /** A revision whose agency is waited for so. */
+  Issued issued(
+      UUID concernId,
+      int concernRevision,
+      Situation situation,
+      @Nullable SentReferral last,
+      ReferralContent content,
+      int revision,
+      Waits waits,
+      Instant now) {
     Referral referral =
         new Referral(
             content.key().id(concernId),

@@ -8,7 +8,6 @@ import org.referralrouter.concern.Agency;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Response;
-import org.referralrouter.event.ResponseOutcome;
 import org.referralrouter.known.KnownFacts;
 import org.referralrouter.routing.needtoknow.NeedToKnow;
 import org.referralrouter.routing.procedure.DecisionMaker;
@@ -50,16 +49,7 @@ public final class Router {
     Routed routed = responses.routed(state, agency, response, now);
     Refusal refusal = routed.refusal();
     List<Event> events = new ArrayList<>(routed.events());
-    events.add(
-        new ResponseOutcome(
-            response.responseId(),
-            response.referralId(),
-            response.concernId(),
-            agency,
-            response.kind(),
-            response.referralRevision(),
-            refusal == null ? null : refusal.name(),
-            now));
+    events.add(Routed.outcome(agency, response, refusal, now));
     return new Routed(routed.state(), events, refusal);
   }
 

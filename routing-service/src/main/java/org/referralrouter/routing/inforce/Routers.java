@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.referralrouter.decision.Procedure;
 import org.referralrouter.routing.concern.ResponseClock;
 import org.referralrouter.routing.concern.Router;
+import org.referralrouter.routing.concern.TrialRouter;
 
 /** A router for each version of the procedure, so that each record is routed by its own. */
 public final class Routers {
@@ -16,6 +17,7 @@ public final class Routers {
   private final ZoneId zone;
   private final Set<LocalDate> holidays;
   private final Map<Procedure, Router> routers = new ConcurrentHashMap<>();
+  private final Map<Procedure, TrialRouter> trials = new ConcurrentHashMap<>();
 
   /**
    * By the versions in force.
@@ -41,10 +43,27 @@ public final class Routers {
     return routers.computeIfAbsent(procedure.procedure(), _ -> router(procedure));
   }
 
+  /**
+   * The router of trials by the version that is in force at this time.
+   *
+   * @throws ProceduresUnavailable as {@link ProceduresInForce#inForce}
+   * @throws MissingProcedure likewise
+   */
+  public TrialRouter trialsInForce(Instant time) {
+    LoadedProcedure procedure = procedures.inForce(time);
+    return trials.computeIfAbsent(procedure.procedure(), _ -> trialRouter(procedure));
+  }
+
+  private TrialRouter trialRouter(LoadedProcedure procedure) {
+    return new TrialRouter(
+        procedure.decisions(), procedure.needToKnow(), clock(procedure), InventedConcern.read());
+  }
+
   private Router router(LoadedProcedure procedure) {
-    return new Router(
-        procedure.decisions(),
-        procedure.needToKnow(),
-        new ResponseClock(procedure.clocks(), zone, holidays));
+    return new Router(procedure.decisions(), procedure.needToKnow(), clock(procedure));
+  }
+
+  private ResponseClock clock(LoadedProcedure procedure) {
+    return new ResponseClock(procedure.clocks(), zone, holidays);
   }
 }

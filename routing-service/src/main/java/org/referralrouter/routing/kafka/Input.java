@@ -17,6 +17,13 @@ sealed interface Input {
   record Responded(Agency agency, Response response) implements Input {}
 
   /**
+   * What an agency says to a trial, of which nothing is remembered.
+   *
+   * @param agency whose topic it came on
+   */
+  record Tried(Agency agency, Response response) implements Input {}
+
+  /**
    * Nothing that its topic promises, for good.
    *
    * @param reason a code, with the field at fault where it is known

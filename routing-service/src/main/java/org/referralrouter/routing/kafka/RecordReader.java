@@ -9,6 +9,7 @@ import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Response;
 import org.referralrouter.event.Topic;
+import org.referralrouter.event.TrialId;
 import org.referralrouter.wire.UnreadableRecord;
 
 /**
@@ -51,6 +52,8 @@ final class RecordReader {
     }
     return switch (event) {
       case ConcernRevision revision -> revised(received, revision);
+      case Response response when response.test() ->
+          new Input.Tried(topic.agency().orElseThrow(), response);
       case Response response -> new Input.Responded(topic.agency().orElseThrow(), response);
       case null, default ->
           throw new IllegalStateException("Routing does not read " + received.topic());
@@ -59,6 +62,9 @@ final class RecordReader {
 
   /** A concern is decided in one place: two accounts of it elsewhere would be two decisions. */
   private Input revised(ReceivedRecord received, ConcernRevision revision) {
+    if (revision.test()) {
+      return new Input.Unreadable(TrialId.REFUSED);
+    }
     byte[] key = bytes(revision);
     if (!Arrays.equals(key, ReceivedRecord.raw(received.key()))) {
       return new Input.Unreadable(WRONG_KEY);
@@ -77,6 +83,7 @@ final class RecordReader {
     return switch (read(received)) {
       case Input.Revised(var revision) -> bytes(revision);
       case Input.Responded(_, var response) -> bytes(response);
+      case Input.Tried(_, var response) -> bytes(response);
       case Input.Unreadable _ -> NO_CONCERN;
     };
   }

@@ -74,6 +74,13 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
               response,
               response.concernId(),
               known -> routers.inForce(now).responded(known, agency, response, now));
+      case Input.Tried(var agency, var response) ->
+          traces.within(
+              "process " + record.value().topic(),
+              response.key(),
+              record.headers(),
+              trace ->
+                  send(routers.trialsInForce(now).responded(agency, response, now), now, trace));
     }
   }
 
@@ -117,17 +124,21 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
 
   private void follow(UUID id, ConcernState known, Routed routed, Instant now, Headers trace) {
     for (Event event : routed.events()) {
-      forward(
-          new Record<>(
-              event.key().getBytes(StandardCharsets.UTF_8),
-              new Output.Sent(event),
-              now.toEpochMilli(),
-              new RecordHeaders(trace)));
+      send(event, now, trace);
       if (event instanceof Escalation escalation) {
         metrics.escalated(escalation);
       }
     }
     store().put(id, known, routed.state());
+  }
+
+  private void send(Event event, Instant now, Headers trace) {
+    forward(
+        new Record<>(
+            event.key().getBytes(StandardCharsets.UTF_8),
+            new Output.Sent(event),
+            now.toEpochMilli(),
+            new RecordHeaders(trace)));
   }
 
   private void setAside(Record<byte[], ReceivedRecord> record, String reason) {

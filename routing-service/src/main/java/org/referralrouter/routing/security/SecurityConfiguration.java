@@ -8,7 +8,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Previews need {@code decision:preview}; what is not named is closed. */
+/**
+ * Previews need {@code decision:preview}, trials {@code agencies:onboard}; what is not named is
+ * closed.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import(ServiceEdge.class)
 class SecurityConfiguration {
@@ -21,6 +24,8 @@ class SecurityConfiguration {
             requests
                 .requestMatchers("/decisions")
                 .hasAuthority("SCOPE_decision:preview")
+                .requestMatchers("/trial-referrals")
+                .hasAuthority("SCOPE_agencies:onboard")
                 .anyRequest()
                 .denyAll());
   }

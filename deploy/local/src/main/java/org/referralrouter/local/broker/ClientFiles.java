@@ -40,11 +40,14 @@ public record ClientFiles(Path secrets) {
    * @param agencies each of which has one
    */
   public void write(URI issuer, Agencies agencies) {
+    Principal.all(agencies).forEach(principal -> write(principal, issuer));
+  }
+
+  /** Writes one of them, as {@link #write(URI, Agencies)} does. */
+  public void write(Principal principal, URI issuer) {
     var clients = new SecretFile(SecretDirectory.at(secrets), IssuerProcess.CLIENTS);
-    var directory = SecretDirectory.at(secrets.resolve(DIRECTORY));
-    for (var principal : Principal.all(agencies)) {
-      directory.write(file(principal), text(principal, clients.of(principal.clientId()), issuer));
-    }
+    SecretDirectory.at(secrets.resolve(DIRECTORY))
+        .write(file(principal), text(principal, clients.of(principal.clientId()), issuer));
   }
 
   private static String file(Principal principal) {

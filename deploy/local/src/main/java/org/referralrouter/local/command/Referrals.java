@@ -36,6 +36,7 @@ import picocli.CommandLine.ParseResult;
       ProcedureCommand.class,
       AuditCommand.class,
       TokenCommand.class,
+      OnboardCommand.class,
       HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

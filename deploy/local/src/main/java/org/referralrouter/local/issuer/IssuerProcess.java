@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.referralrouter.concern.Agencies;
 import org.referralrouter.local.secret.SecretDirectory;
 import org.referralrouter.local.secret.SecretFile;
 import org.referralrouter.wire.AgenciesFile;
@@ -40,12 +41,7 @@ public final class IssuerProcess {
             Optional.ofNullable(System.getenv(AgenciesFile.ENVIRONMENT))
                 .filter(file -> !file.isBlank())
                 .map(Path::of));
-    var secrets = new SecretFile(directory, CLIENTS);
-    var clients =
-        Stream.concat(
-                Role.all(agencies).stream().map(role -> role.client(secrets)),
-                KafkaClients.of(secrets).stream())
-            .toList();
+    var clients = new KeptClients(directory, secrets -> clients(secrets, agencies));
     var page =
         PageClient.ofAuditors(
             new SecretFile(directory, PAGES).of(PageClient.AUDITORS), URI.create(arguments[2]));
@@ -59,5 +55,12 @@ public final class IssuerProcess {
             new Members(clients, List.of(page), List.of(person)));
     Runtime.getRuntime().addShutdownHook(new Thread(issuer::close, "issuer-end"));
     new CountDownLatch(1).await();
+  }
+
+  private static List<Client> clients(SecretFile secrets, Agencies agencies) {
+    return Stream.concat(
+            Role.all(agencies).stream().map(role -> role.client(secrets)),
+            KafkaClients.of(secrets).stream())
+        .toList();
   }
 }

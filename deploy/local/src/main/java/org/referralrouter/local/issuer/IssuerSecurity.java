@@ -2,10 +2,9 @@ package org.referralrouter.local.issuer;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -22,7 +21,6 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
-import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -38,8 +36,6 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class IssuerSecurity {
-  private static final Duration TOKENS_LIVE = Duration.ofHours(8);
-
   @Bean
   SecurityFilterChain endpoints(HttpSecurity http) {
     return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
@@ -56,11 +52,12 @@ class IssuerSecurity {
 
   @Bean
   RegisteredClientRepository registered(Members members, PasswordEncoder secrets) {
-    return new InMemoryRegisteredClientRepository(
-        Stream.concat(
-                members.clients().stream().map(client -> registered(client, secrets)),
-                members.pages().stream().map(page -> registered(page, secrets)))
-            .toList());
+    return new PresentClients(
+        members.clients(),
+        members.pages().stream()
+            .map(page -> registered(page, secrets))
+            .collect(Collectors.toMap(RegisteredClient::getClientId, page -> page)),
+        client -> registered(client, secrets));
   }
 
   @Bean
@@ -120,7 +117,7 @@ class IssuerSecurity {
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
         .scopes(scopes -> scopes.addAll(client.scopes()))
-        .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(TOKENS_LIVE).build())
+        .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(client.tokensLive()).build())
         .build();
   }
 

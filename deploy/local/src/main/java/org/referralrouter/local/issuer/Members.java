@@ -4,11 +4,16 @@ import java.util.List;
 import java.util.Set;
 
 /** Everybody whom an issuer knows. */
-public record Members(List<Client> clients, List<PageClient> pages, List<Person> people) {
+public record Members(ClientDirectory clients, List<PageClient> pages, List<Person> people) {
   public Members {
-    clients = List.copyOf(clients);
     pages = List.copyOf(pages);
     people = List.copyOf(people);
+  }
+
+  /** With clients that never change. */
+  public Members(List<Client> clients, List<PageClient> pages, List<Person> people) {
+    this(
+        id -> clients.stream().filter(client -> client.id().equals(id)).findFirst(), pages, people);
   }
 
   /** The roles of who signs in under this name; none for a system. */

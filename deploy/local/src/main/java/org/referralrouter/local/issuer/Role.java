@@ -1,5 +1,6 @@
 package org.referralrouter.local.issuer;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,12 @@ public record Role(String clientId, Set<String> scopes) {
       of("records-officer", "audit:erase", "audit:hold", "audit:read");
 
   /** Whoever keeps the system running. */
-  public static final Role OPERATOR = of("operator", "operations:read");
+  public static final Role OPERATOR = of("operator", "operations:read", "agencies:onboard");
+
+  /** For how long an agency's token is good, and so a revoked one's at the longest. */
+  public static final Duration AGENCY_TOKENS_LIVE = Duration.ofMinutes(10);
+
+  private static final String OF_AGENCIES = "referral:";
 
   private static Role of(String clientId, String... scopes) {
     return new Role(clientId, new LinkedHashSet<>(List.of(scopes)));
@@ -36,12 +42,12 @@ public record Role(String clientId, Set<String> scopes) {
 
   /** An agency: its readers, and its system. */
   public static Role of(Agency agency) {
-    return of(agency.slug(), "referral:" + agency.slug());
+    return of(agency.slug(), OF_AGENCIES + agency.slug());
   }
 
   /** Who at the agency may read what a colleague must not (reading, K7). */
   public static Role restrictedOf(Agency agency) {
-    String scope = "referral:" + agency.slug();
+    String scope = OF_AGENCIES + agency.slug();
     return of(agency.slug() + "-restricted", scope, scope + ":restricted");
   }
 
@@ -58,7 +64,9 @@ public record Role(String clientId, Set<String> scopes) {
 
   /** The role's client with its kept secret. */
   public Client client(SecretFile secrets) {
-    return new Client(clientId, secrets.of(clientId), scopes);
+    return scopes.stream().anyMatch(scope -> scope.startsWith(OF_AGENCIES))
+        ? new Client(clientId, secrets.of(clientId), scopes, AGENCY_TOKENS_LIVE)
+        : new Client(clientId, secrets.of(clientId), scopes);
   }
 
   /** Every scope that any role has. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.referralrouter.concern.Agencies;
 import org.referralrouter.local.broker.ClientFiles;
 import org.referralrouter.local.issuer.IssuerProcess;
+import org.referralrouter.local.issuer.Memberships;
 import org.referralrouter.local.secret.SecretDirectory;
 import org.referralrouter.local.secret.SecretFile;
 import org.referralrouter.local.tls.Certificates;
@@ -117,6 +118,16 @@ public record Home(Path root) {
   /** By what Kafka's clients are let in, once the system has started. */
   public ClientFiles kafkaClients() {
     return new ClientFiles(secretsPath());
+  }
+
+  /** Which agencies were onboarded or revoked. */
+  public Memberships memberships() {
+    return new Memberships(secrets());
+  }
+
+  /** The certificate of the authority that Kafka's clients trust, once the system has started. */
+  public Path authority() {
+    return secretsPath().resolve(Certificates.AUTHORITY);
   }
 
   /** The broker's certificates are made where they are missing or end soon. */

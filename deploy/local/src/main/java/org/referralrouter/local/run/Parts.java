@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.referralrouter.access.AccessMatrix;
 import org.referralrouter.access.ClientFile;
 import org.referralrouter.access.Principal;
 import org.referralrouter.concern.Agencies;
@@ -132,6 +133,11 @@ final class Parts {
   String registrar() {
     return new Tokens(ports.url(Port.ISSUER))
         .of(KafkaClients.provisioner(home.clientSecrets()), Set.of(KafkaClients.REGISTRY_WRITE));
+  }
+
+  /** Who may do what at the broker: revoked agencies nothing. */
+  AccessMatrix access() {
+    return AccessMatrix.bundled(agencies).without(home.memberships().revoked());
   }
 
   Part service(Service service) {

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.referralrouter.access.AccessMatrix;
 import org.referralrouter.access.AccessProvisioning;
 import org.referralrouter.concern.Agencies;
 import org.referralrouter.local.run.Ports.Port;
@@ -80,7 +79,7 @@ final class StartUp {
   private void provision() {
     var client = parts.provisioner();
     Provisioning.topics(client, agencies, PARTITIONS);
-    var change = AccessProvisioning.apply(AccessMatrix.bundled(agencies), client);
+    var change = AccessProvisioning.apply(parts.access(), client);
     if (change.removed() > 0) {
       progress.says(
           "%d access rules of the broker are no longer in the table and were removed"

@@ -41,17 +41,23 @@ public final class SecretFile {
    */
   public synchronized String of(String name) {
     String kept = secrets.get(name);
-    if (kept != null) {
-      return kept;
-    }
+    return kept == null ? renew(name) : kept;
+  }
+
+  /** A new secret of this name, which is kept in the place of the one before. */
+  public synchronized String renew(String name) {
     String fresh = random();
     secrets.put(name, fresh);
+    write();
+    return fresh;
+  }
+
+  private void write() {
     directory.write(
         file,
         secrets.entrySet().stream()
             .map(secret -> secret.getKey() + "=" + secret.getValue() + "\n")
             .collect(Collectors.joining()));
-    return fresh;
   }
 
   /** A new secret of 256 random bits, kept nowhere. */

@@ -29,10 +29,32 @@ public final class OutsideTool {
    * @throws IllegalStateException where there is none and one is required
    */
   public static Optional<Path> npm() {
+    return onPath("npm");
+  }
+
+  /**
+   * Python 3, where it stands on the path.
+   *
+   * @throws IllegalStateException where there is none and one is required
+   */
+  public static Optional<Path> python() {
+    return onPath("python3");
+  }
+
+  /**
+   * Maven, where it stands on the path.
+   *
+   * @throws IllegalStateException where there is none and one is required
+   */
+  public static Optional<Path> maven() {
+    return onPath("mvn");
+  }
+
+  private static Optional<Path> onPath(String name) {
     return first(
-        "npm",
+        name,
         Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-            .map(directory -> Path.of(directory, "npm").toString())
+            .map(directory -> Path.of(directory, name).toString())
             .toArray(String[]::new));
   }
 

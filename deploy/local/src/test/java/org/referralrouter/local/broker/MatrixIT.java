@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -148,6 +149,21 @@ class MatrixIT {
           .isNotEmpty()
           .containsExactlyInAnyOrderElementsOf(before);
     }
+  }
+
+  @Test
+  void the_rules_of_a_revoked_agency_go_and_stay_away_when_it_is_provisioned_again() {
+    var client = broker.client(Principal.PROVISIONER);
+    var police = Principal.of(Agency.POLICE);
+    var revoked = matrix.without(Set.of(police));
+    int rules = matrix.of(police).rules().size();
+
+    assertThat(AccessProvisioning.apply(revoked, client))
+        .isEqualTo(new AccessProvisioning.Change(0, rules));
+    assertThat(AccessProvisioning.apply(revoked, client))
+        .isEqualTo(new AccessProvisioning.Change(0, 0));
+    assertThat(AccessProvisioning.apply(matrix, client))
+        .isEqualTo(new AccessProvisioning.Change(rules, 0));
   }
 
   private void compare(

@@ -19,7 +19,16 @@ class ReferralsTest {
     assertThat(run("--help")).isEqualTo(ExitCodes.DONE);
     assertThat(out.toString())
         .contains(
-            "start", "status", "demo", "submit", "explain", "replay", "procedure", "audit", "token")
+            "start",
+            "status",
+            "demo",
+            "submit",
+            "explain",
+            "replay",
+            "procedure",
+            "audit",
+            "token",
+            "onboard")
         .contains("3     the system does not run", "130   ended with Ctrl-C");
   }
 
@@ -37,6 +46,18 @@ class ReferralsTest {
   }
 
   @Test
+  void an_unknown_agency_is_answered_with_those_there_are() {
+    assertThat(run("onboard", "army")).isEqualTo(ExitCodes.WRONG_USE);
+    assertThat(err.toString()).contains("army", "police", "designated-officer");
+  }
+
+  @Test
+  void a_secret_is_either_rotated_or_revoked() {
+    assertThat(run("onboard", "police", "--rotate", "--revoke")).isEqualTo(ExitCodes.WRONG_USE);
+    assertThat(err.toString()).contains("--rotate", "--revoke");
+  }
+
+  @Test
   void a_port_offset_that_is_no_number_is_wrong_use() {
     assertThat(run("status", "--port-offset", "many")).isEqualTo(ExitCodes.WRONG_USE);
     assertThat(err.toString()).contains("--port-offset");
@@ -46,6 +67,10 @@ class ReferralsTest {
   void what_needs_a_running_system_says_that_none_runs() {
     assertThat(run("token", "police", "--home", home.toString())).isEqualTo(ExitCodes.NOT_RUNNING);
     assertThat(run("submit", sample(), "--home", home.toString())).isEqualTo(ExitCodes.NOT_RUNNING);
+    assertThat(run("onboard", "police", "--home", home.toString()))
+        .isEqualTo(ExitCodes.NOT_RUNNING);
+    assertThat(run("onboard", "police", "--revoke", "--home", home.toString()))
+        .isEqualTo(ExitCodes.NOT_RUNNING);
     assertThat(err.toString()).contains("./referrals start --home " + home);
     assertThat(home.resolve("secrets")).doesNotExist();
   }

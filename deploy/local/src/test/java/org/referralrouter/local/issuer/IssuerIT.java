@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -129,6 +130,54 @@ class IssuerIT {
 
   private static HttpRequest.Builder request(Issuer issuer) {
     return HttpRequest.newBuilder(issuer.uri().resolve("/login"));
+  }
+
+  @Test
+  void a_rotated_secret_and_a_revoked_agency_count_at_once_in_a_running_issuer() {
+    var kept = SecretDirectory.at(directory);
+    var clients =
+        new KeptClients(
+            kept,
+            secrets ->
+                Role.all(AgenciesFile.bundled()).stream()
+                    .map(role -> role.client(secrets))
+                    .toList());
+    try (var issuer =
+        Issuer.start(port, SigningKey.kept(kept), new Members(clients, List.of(), List.of()))) {
+      var before = Role.of(Agency.POLICE).client(secrets());
+      var tokens = new Tokens(issuer.uri());
+      assertThat(tokens.of(before, Set.of())).isNotBlank();
+
+      String _ = secrets().renew("police");
+      assertThatThrownBy(() -> tokens.of(before, Set.of())).hasMessageContaining("invalid_client");
+      var rotated = Role.of(Agency.POLICE).client(secrets());
+      assertThat(tokens.of(rotated, Set.of())).isNotBlank();
+
+      var memberships = new Memberships(kept);
+      var restricted = Role.restrictedOf(Agency.POLICE).client(secrets());
+      memberships.put("police", Membership.REVOKED);
+      assertThatThrownBy(() -> tokens.of(rotated, Set.of())).hasMessageContaining("invalid_client");
+      assertThatThrownBy(() -> tokens.of(restricted, Set.of()))
+          .hasMessageContaining("invalid_client");
+      assertThat(tokens.of(Role.of(Agency.SOCIAL_CARE).client(secrets()), Set.of())).isNotBlank();
+
+      memberships.put("police", Membership.ONBOARDED);
+      assertThat(tokens.of(rotated, Set.of())).isNotBlank();
+    }
+  }
+
+  @Test
+  void an_agencys_token_is_good_for_ten_minutes_and_anothers_for_a_working_day() {
+    try (var issuer = start()) {
+      assertThat(lives(issuer, Role.of(Agency.POLICE))).isEqualTo(Duration.ofMinutes(10));
+      assertThat(lives(issuer, Role.PRACTITIONER)).isEqualTo(Duration.ofHours(8));
+    }
+  }
+
+  private Duration lives(Issuer issuer, Role role) {
+    var token = JwtDecoders.fromIssuerLocation(issuer.uri().toString()).decode(token(issuer, role));
+    return Duration.between(
+        Objects.requireNonNull(token.getIssuedAt()), Objects.requireNonNull(token.getExpiresAt()));
   }
 
   private Issuer start() {

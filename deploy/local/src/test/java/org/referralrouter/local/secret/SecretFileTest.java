@@ -22,6 +22,18 @@ class SecretFileTest {
   }
 
   @Test
+  void a_secret_that_is_renewed_takes_the_place_of_the_one_before_and_of_no_other() {
+    String police = secrets().of("police");
+    String practitioner = secrets().of("practitioner");
+
+    String renewed = secrets().renew("police");
+
+    assertThat(renewed).isNotEqualTo(police);
+    assertThat(secrets().of("police")).isEqualTo(renewed);
+    assertThat(secrets().of("practitioner")).isEqualTo(practitioner);
+  }
+
+  @Test
   void only_the_owner_may_read_the_file_or_enter_the_directory() throws IOException {
     secrets().of("practitioner");
     assertThat(permissions(directory.resolve("secrets"))).isEqualTo("rwx------");
