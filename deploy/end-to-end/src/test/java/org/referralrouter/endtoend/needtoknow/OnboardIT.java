@@ -157,8 +157,7 @@ class OnboardIT {
     assertThat(entries.json().path("entries")).allMatch(entry -> entry.path("test").asBoolean());
     StringBuilder missing = new StringBuilder();
     for (String kind : List.of("DECISION", "DELIVERY", "RECEIPT", "AGENCY_DECISION")) {
-      Answer asked =
-          system.get(Port.AUDIT, "/missing?limit=1000&kind=" + kind, Role.AUDITOR);
+      Answer asked = system.get(Port.AUDIT, "/missing?limit=1000&kind=" + kind, Role.AUDITOR);
       assertThat(asked.status()).as(asked.body()).isEqualTo(200);
       missing.append(asked.body());
     }

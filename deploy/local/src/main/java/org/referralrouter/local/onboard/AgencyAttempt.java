@@ -198,8 +198,7 @@ final class AgencyAttempt implements AutoCloseable {
             null);
     Map<String, Object> settings = new HashMap<>(client());
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    settings.put(
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), serdes.responses().serializer())) {
       producer
