@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceProcess implements Part {
   /** Room for a busy machine: routing tries a board's own procedure with every guard first. */
   private static final Duration READY_WITHIN = Duration.ofMinutes(6);
+
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
   private static final String WITHOUT_INTERRUPT = "trap '' INT; exec \"$0\" \"$@\"";
