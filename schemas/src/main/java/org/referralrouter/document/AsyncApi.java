@@ -27,7 +27,7 @@ public final class AsyncApi {
       Kafka, over TLS, with a client's token (SASL/OAUTHBEARER, client credentials) or a password \
       (SASL/SCRAM-SHA-512). Values are Avro in Confluent's wire format: a byte 0, the schema's id \
       in the registry as four bytes, then Avro's binary encoding. Records are written in \
-      transactions: read them at `read_committed`. The examples are in Avro's JSON encoding.""";
+      transactions: read them at read_committed. The examples are in Avro's JSON encoding.""";
 
   private final ObjectNode document;
 
@@ -66,7 +66,7 @@ public final class AsyncApi {
     describe(
         cut.putObject("info"),
         "Referral Router: topics of " + client,
-        "What the client `%s` receives and sends; the broker refuses it all else. %s"
+        "What the client %s receives and sends; the broker refuses it all else. %s"
             .formatted(client, OVERVIEW));
     ObjectNode operations = (ObjectNode) cut.path("operations");
     operations.retain(
