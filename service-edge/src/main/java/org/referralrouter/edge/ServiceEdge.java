@@ -3,6 +3,7 @@ package org.referralrouter.edge;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
 import jakarta.servlet.DispatcherType;
+import org.referralrouter.edge.document.OpenApiController;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -12,6 +13,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -22,8 +24,12 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** The edge of a service, for the service to import. */
 @Configuration(proxyBeanMethods = false)
-@Import({Faults.class, UnreadableRequests.class})
+@Import({Faults.class, UnreadableRequests.class, OpenApiController.class})
 public class ServiceEdge {
+  private static final String[] DOCUMENTS = {
+    "/openapi", "/openapi.json", "/asyncapi", "/asyncapi.json"
+  };
+
   @Bean
   SecurityProblems securityProblems(ObjectProvider<Denials> denials) {
     return new SecurityProblems(denials);
@@ -48,9 +54,10 @@ public class ServiceEdge {
   }
 
   /**
-   * What every service asks of a caller: health is open, what looks inside needs {@code
-   * operations:read}, and all else is the service's to say. Bearer tokens are never sent by a
-   * browser of itself, so there is nothing to forge and no session.
+   * What every service asks of a caller: health and the documents of its interfaces are open, since
+   * they hold no secret, what looks inside needs {@code operations:read}, and all else is the
+   * service's to say. Bearer tokens are never sent by a browser of itself, so there is nothing to
+   * forge and no session.
    *
    * @param http a service's own, which leaves here built
    * @param paths says of each path who may call it, and of any other that nobody may
@@ -70,7 +77,9 @@ public class ServiceEdge {
                   .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                   .permitAll()
                   .requestMatchers(EndpointRequest.toAnyEndpoint())
-                  .hasAuthority("SCOPE_operations:read");
+                  .hasAuthority("SCOPE_operations:read")
+                  .requestMatchers(HttpMethod.GET, DOCUMENTS)
+                  .permitAll();
               paths.customize(requests);
             })
         .oauth2ResourceServer(
