@@ -53,7 +53,10 @@ public final class DocumentCheck {
 
   /** Wherever examples stand beside a schema: in media types, parameters and headers. */
   private void walk(String at, JsonNode node, List<String> faults) {
-    if (node.path("$ref").isString() && !BESIDE_A_REFERENCE.containsAll(node.propertyNames())) {
+    // In a schema, JSON Schema reads what stands beside a reference.
+    if (node.path("$ref").isString()
+        && !at.contains("/schema")
+        && !BESIDE_A_REFERENCE.containsAll(node.propertyNames())) {
       faults.add(at + ": beside a reference stands what nobody reads");
     }
     if (node.isObject() && node.path("schema").isObject()) {
