@@ -227,17 +227,18 @@ class QueriesIT {
     await()
         .atMost(RunningAudit.PATIENCE)
         .until(() -> audit.read("/logs/" + log + "/checkpoint").statusCode() == 200);
-    String[] place = log.split("/");
+    String topicId = log.substring(0, log.indexOf('/'));
+    String partition = log.substring(log.indexOf('/') + 1);
     var outcome =
         Conversation.hold(
             document.json(),
             audit.base(),
             Stack.shared()::token,
             Map.of(
-                "readLogCheckpoint topicId", place[0],
-                "readLogCheckpoint partition", place[1],
-                "readLogTile topicId", place[0],
-                "readLogTile partition", place[1]));
+                "readLogCheckpoint topicId", topicId,
+                "readLogCheckpoint partition", partition,
+                "readLogTile topicId", topicId,
+                "readLogTile partition", partition));
     assertThat(outcome.differences()).isEmpty();
     assertThat(outcome.unsent()).isEmpty();
     assertThat(outcome.sent()).isPositive();
