@@ -426,6 +426,25 @@ class AuditorPageIT {
     page.close();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {375, 1280})
+  void the_page_of_the_openapi_document_fits_its_window_and_keeps_nobody_out(int width) {
+    Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 900));
+    List<String> complaints = new ArrayList<>();
+    page.onConsoleMessage(message -> complaints.add(message.text()));
+    page.navigate(signIn.base() + "/openapi");
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(SHOTS.resolve("openapi-" + width + ".png")));
+
+    assertThat(page.locator("h1")).hasText("Referral Router: audit log");
+    assertThat((boolean) page.evaluate("document.body.scrollWidth <= window.innerWidth")).isTrue();
+    assertThat(complaints).as("its style is let in by its policy").isEmpty();
+    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    page.close();
+  }
+
   @Test
   void a_log_whose_topic_is_gone_says_so_on_the_page() throws SQLException {
     String id = UUID.randomUUID().toString();

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.referralrouter.documents.CheckedInDocument;
+import org.referralrouter.documents.Conversation;
+import org.referralrouter.documents.DocumentCheck;
+import org.referralrouter.documents.OpenApi;
 import org.referralrouter.event.Response;
 import org.referralrouter.event.TrialId;
 import org.referralrouter.local.stack.Stack;
@@ -215,6 +221,46 @@ class QueriesIT {
           .hasMessageContaining("must be owner");
       assertThatThrownBy(() -> run(app, "DROP TABLE leaf")).hasMessageContaining("must be owner");
     }
+  }
+
+  @Test
+  void the_openapi_document_says_what_the_service_does() {
+    OpenApi document =
+        OpenApi.of(audit.service())
+            .with(Path.of("src", "test", "resources", "openapi", "overlay.yaml"));
+    assertThat(CheckedInDocument.at(CheckedInDocument.OPEN_API, document.text()))
+        .as("Write it again with -Ddocuments.write=true and look at the difference")
+        .isEqualTo(document.text());
+    assertThat(new DocumentCheck(document.json()).faults()).isEmpty();
+
+    UUID concern = UUID.fromString("6f1d2c1a-8d3e-4b57-9a60-2f4b8e7c1d05");
+    try (Topics topics = Topics.open()) {
+      topics.write(Topics.response(concern, 1));
+    }
+    await().atMost(RunningAudit.PATIENCE).until(() -> audit.ofConcern(concern).size() == 1);
+    String log = page("?concern=" + concern).at("/entries/0/log").asString();
+    await()
+        .atMost(RunningAudit.PATIENCE)
+        .until(() -> audit.read("/logs/" + log + "/checkpoint").statusCode() == 200);
+    String topicId = log.substring(0, log.indexOf('/'));
+    String partition = log.substring(log.indexOf('/') + 1);
+    var outcome =
+        Conversation.hold(
+            document.json(),
+            audit.base(),
+            Stack.shared()::token,
+            Map.of(
+                "readLogCheckpoint topicId", topicId,
+                "readLogCheckpoint partition", partition,
+                "readLogTile topicId", topicId,
+                "readLogTile partition", partition));
+    assertThat(outcome.differences()).isEmpty();
+    assertThat(outcome.unsent()).isEmpty();
+    assertThat(outcome.sent()).isPositive();
+    HttpResponse<String> served = audit.anonymous("/openapi.json");
+    assertThat(Json.mapper().readTree(served.body())).isEqualTo(document.json());
+    assertThat(audit.anonymous("/openapi").headers().firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'"));
   }
 
   private static JsonNode page(String query) {

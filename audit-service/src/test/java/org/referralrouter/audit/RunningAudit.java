@@ -36,6 +36,7 @@ import org.referralrouter.local.stack.Database;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.wire.Json;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -144,6 +145,14 @@ final class RunningAudit implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  ApplicationContext service() {
+    return context;
+  }
+
+  URI base() {
+    return URI.create("http://127.0.0.1:" + port("local.server.port"));
   }
 
   HttpResponse<String> entries(String query, String... scopes) {

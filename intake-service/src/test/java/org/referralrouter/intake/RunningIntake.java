@@ -19,6 +19,7 @@ import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.stack.Stack;
 import org.referralrouter.wire.Json;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -97,6 +98,10 @@ final class RunningIntake {
 
   static <T> T bean(Class<T> type) {
     return SERVICE.getBean(type);
+  }
+
+  static ApplicationContext service() {
+    return SERVICE;
   }
 
   static URI uri(String path) {

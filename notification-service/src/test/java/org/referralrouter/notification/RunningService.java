@@ -20,6 +20,7 @@ import org.referralrouter.local.port.FreePort;
 import org.referralrouter.local.stack.Database;
 import org.referralrouter.local.stack.Stack;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service as it runs, on real servers; one for all tests of this JVM. */
@@ -72,6 +73,15 @@ final class RunningService {
     all.forEach(setting -> last.put(setting.substring(0, setting.indexOf('=')), setting));
     return new SpringApplicationBuilder(NotificationApplication.class)
         .run(last.values().toArray(String[]::new));
+  }
+
+  static ApplicationContext service() {
+    return SERVICE;
+  }
+
+  static URI base() {
+    return URI.create(
+        "http://127.0.0.1:" + SERVICE.getEnvironment().getRequiredProperty("local.server.port"));
   }
 
   static void sends(Referral referral) {

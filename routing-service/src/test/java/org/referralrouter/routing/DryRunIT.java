@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,9 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.concern.Agency;
+import org.referralrouter.documents.CheckedInDocument;
+import org.referralrouter.documents.Conversation;
+import org.referralrouter.documents.DocumentCheck;
+import org.referralrouter.documents.OpenApi;
 import org.referralrouter.event.Referral;
 import org.referralrouter.event.Topic;
 import org.referralrouter.wire.Json;
+import org.referralrouter.wire.JsonShapes;
 import tools.jackson.databind.JsonNode;
 
 /** {@code POST /decisions} and {@code POST /trial-referrals}, and who may call what. */
@@ -27,7 +34,8 @@ class DryRunIT {
   private static final String CONCERN =
       """
       {"categories":["ONLINE_GROOMING"],"summary":"Words.","reporter":{"organisation":"Example School"},
-       "people":[{"ref":"suspect-1","roles":["SUSPECT"],"ageGroup":"ADULT"}]}""";
+       "people":[{"ref":"suspect-1","roles":["SUSPECT"],"ageGroup":"ADULT"}]}\
+      """;
 
   private static RunningRouting routing;
 
@@ -177,6 +185,33 @@ class DryRunIT {
 
     assertThat(answer.statusCode()).isIn(200, 503);
     assertThat(answer.body()).doesNotContain("details").doesNotContain("components");
+  }
+
+  @Test
+  void the_openapi_document_says_what_the_service_does() {
+    OpenApi document =
+        OpenApi.of(routing.context())
+            .with(JsonShapes.sent("ConcernContent", "Sent"))
+            .with(JsonShapes.answered("DecisionContent"))
+            .with(Path.of("src", "test", "resources", "openapi", "overlay.yaml"));
+
+    assertThat(CheckedInDocument.at(CheckedInDocument.OPEN_API, document.text()))
+        .as("Write it again with -Ddocuments.write=true and look at the difference")
+        .isEqualTo(document.text());
+    assertThat(new DocumentCheck(document.json()).faults()).isEmpty();
+    var outcome =
+        Conversation.hold(
+            document.json(),
+            routing.request("/").build().uri(),
+            RunningRouting.STACK::token,
+            Map.of());
+    assertThat(outcome.differences()).isEmpty();
+    assertThat(outcome.unsent()).isEmpty();
+    assertThat(outcome.sent()).isPositive();
+    HttpResponse<String> served = routing.send(routing.request("/openapi.json"));
+    assertThat(Json.mapper().readTree(served.body())).isEqualTo(document.json());
+    assertThat(routing.send(routing.request("/openapi")).body())
+        .contains("Preview the decision for a concern");
   }
 
   private static HttpResponse<String> decide(String body) {

@@ -7,8 +7,11 @@ import java.util.regex.Pattern;
  * travel where names must not.
  */
 public final class PersonRef {
-  private static final Pattern FORM =
-      Pattern.compile("(?:child|adult|person|suspect|victim|parent|witness|sibling)-[1-9][0-9]?");
+  /** Its form as a regular expression, anchored, as JSON Schemas have it. */
+  public static final String PATTERN =
+      "^(?:child|adult|person|suspect|victim|parent|witness|sibling)-[1-9][0-9]?$";
+
+  private static final Pattern FORM = Pattern.compile(PATTERN);
 
   private PersonRef() {}
 

@@ -4,6 +4,7 @@ import static org.springframework.security.config.http.SessionCreationPolicy.STA
 
 import jakarta.servlet.DispatcherType;
 import org.referralrouter.edge.agencies.AgenciesConfiguration;
+import org.referralrouter.edge.document.OpenApiController;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -13,6 +14,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -23,8 +25,17 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** The edge of a service, for the service to import. */
 @Configuration(proxyBeanMethods = false)
-@Import({Faults.class, UnreadableRequests.class, AgenciesConfiguration.class})
+@Import({
+  Faults.class,
+  UnreadableRequests.class,
+  AgenciesConfiguration.class,
+  OpenApiController.class
+})
 public class ServiceEdge {
+  private static final String[] DOCUMENTS = {
+    "/openapi", "/openapi.json", "/asyncapi", "/asyncapi.json"
+  };
+
   @Bean
   SecurityProblems securityProblems(ObjectProvider<Denials> denials) {
     return new SecurityProblems(denials);
@@ -49,9 +60,10 @@ public class ServiceEdge {
   }
 
   /**
-   * What every service asks of a caller: health is open, what looks inside needs {@code
-   * operations:read}, and all else is the service's to say. Bearer tokens are never sent by a
-   * browser of itself, so there is nothing to forge and no session.
+   * What every service asks of a caller: health and the documents of its interfaces are open, since
+   * they hold no secret, what looks inside needs {@code operations:read}, and all else is the
+   * service's to say. Bearer tokens are never sent by a browser of itself, so there is nothing to
+   * forge and no session.
    *
    * @param http a service's own, which leaves here built
    * @param paths says of each path who may call it, and of any other that nobody may
@@ -71,7 +83,9 @@ public class ServiceEdge {
                   .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                   .permitAll()
                   .requestMatchers(EndpointRequest.toAnyEndpoint())
-                  .hasAuthority("SCOPE_operations:read");
+                  .hasAuthority("SCOPE_operations:read")
+                  .requestMatchers(HttpMethod.GET, DOCUMENTS)
+                  .permitAll();
               paths.customize(requests);
             })
         .oauth2ResourceServer(

@@ -23,7 +23,7 @@ final class EntryParameters {
   static final int MAX_LIMIT = 1000;
   private static final int MAX_TEXT = 200;
   private static final int YEAR_9999 = 9999;
-  private static final Set<String> NAMES =
+  static final Set<String> NAMES =
       Set.of(
           "concern",
           "referral",

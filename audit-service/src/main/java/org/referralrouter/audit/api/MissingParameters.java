@@ -17,7 +17,7 @@ import org.referralrouter.concern.Agency;
  */
 record MissingParameters(
     Missing.Kind kind, @Nullable Agency agency, @Nullable Instant before, int limit) {
-  private static final Set<String> NAMES = Set.of("kind", "agency", "before", "limit");
+  static final Set<String> NAMES = Set.of("kind", "agency", "before", "limit");
   private static final String KINDS = "must be one of " + Arrays.toString(Missing.Kind.values());
 
   static MissingParameters read(Map<String, List<String>> parameters, Agencies agencies) {

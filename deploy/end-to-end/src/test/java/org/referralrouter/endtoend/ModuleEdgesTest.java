@@ -31,6 +31,7 @@ class ModuleEdgesTest {
   private static final String[] SCHEMAS = {
     "org.referralrouter.concern..",
     "org.referralrouter.decision..",
+    "org.referralrouter.document..",
     "org.referralrouter.event..",
     "org.referralrouter.known..",
     "org.referralrouter.wire.."

@@ -23,6 +23,7 @@ import org.referralrouter.event.ResponseKind;
 import org.referralrouter.event.ResponseOutcome;
 import org.referralrouter.event.Topic;
 import org.referralrouter.event.TrialId;
+import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.ConcernJson;
 
 /** What an agency says to a trial is answered, and nothing else follows from it, ever. */
@@ -124,7 +125,8 @@ class TrialsInTopologyTest {
     Reading reading =
         ConcernJson.read(
             "{\"categories\":[\"ONLINE_GROOMING\"],\"summary\":\"Words.\",\"reporter\":{\"organisation\":\"A school\"}}"
-                .getBytes(UTF_8));
+                .getBytes(UTF_8),
+            AgenciesFile.bundled());
     var concern = ((Reading.Accepted) reading).concern();
 
     topology.send(new ConcernRevision(trial, 1, START, "practitioner", concern));

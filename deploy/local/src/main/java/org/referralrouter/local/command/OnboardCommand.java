@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.local.issuer.Membership;
-import org.referralrouter.local.onboard.AgencyContract;
 import org.referralrouter.local.onboard.Checklist;
 import org.referralrouter.local.onboard.Handover;
 import org.referralrouter.local.onboard.Onboarding;
@@ -143,7 +142,7 @@ final class OnboardCommand implements Callable<Integer> {
   private int letIn(Onboarding onboarding, Ports ports) {
     var target =
         folder.orElseGet(() -> where.home().root().resolve("handover").resolve(agency.slug()));
-    Handover handover = onboarding.letIn(scram, target, AgencyContract.NONE);
+    Handover handover = onboarding.letIn(scram, target);
     PrintWriter out = spec.commandLine().getOut();
     out.println("%s may join:".formatted(agency.slug()));
     handover.lines().forEach(out::println);

@@ -4,9 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.referralrouter.access.AccessMatrix;
 import org.referralrouter.access.Principal;
 import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
+import org.referralrouter.document.AsyncApi;
+import org.referralrouter.document.BrokerAddress;
 import org.referralrouter.event.Topic;
 import org.referralrouter.local.issuer.Role;
 import org.referralrouter.local.run.Home;
@@ -57,6 +60,15 @@ record AgencyConnection(
 
   String responsesTopic() {
     return Topic.ofResponsesFrom(agency).topicName();
+  }
+
+  /** What it reads and writes there, and nothing of what others do. */
+  AsyncApi topics() {
+    return AsyncApi.of(
+            AccessMatrix.bundled(agencies),
+            Topic.all(agencies),
+            new BrokerAddress(bootstrapServers, tokenEndpoint(), registry))
+        .cutTo(principal());
   }
 
   /** What the names of its consumer groups begin with. */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.referralrouter.access.AccessMatrix;
 import org.referralrouter.local.secret.SecretDirectory;
 
@@ -23,6 +22,9 @@ record HandoverFolder(Path root) {
 
   /** The password at the broker, where there is one. */
   static final String PASSWORD = "scram-password";
+
+  /** The AsyncAPI document of what the agency reads and writes. */
+  private static final String TOPICS = "asyncapi.json";
 
   private static final String README = "README.md";
   private static final List<String> FILES =
@@ -66,7 +68,7 @@ record HandoverFolder(Path root) {
    *
    * @param credentials what only this folder is given
    */
-  void write(AgencyConnection connection, Credentials credentials, AgencyContract contract) {
+  void write(AgencyConnection connection, Credentials credentials) {
     SecretDirectory secrets = SecretDirectory.at(root);
     try {
       Files.deleteIfExists(root.resolve(PASSWORD));
@@ -85,10 +87,7 @@ record HandoverFolder(Path root) {
           write(file, new Template(file).filled(values));
         }
       }
-      Optional<String> document = contract.of(connection.agency());
-      if (document.isPresent()) {
-        write(AgencyContract.FILE, document.get());
-      }
+      write(TOPICS, connection.topics().text());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + root, e);
     }

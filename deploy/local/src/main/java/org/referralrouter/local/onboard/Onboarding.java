@@ -38,7 +38,7 @@ public final class Onboarding {
    * @param folder where all of it is written for the agency
    * @throws IllegalStateException where something else is in the folder; nothing is changed then
    */
-  public Handover letIn(boolean password, Path folder, AgencyContract contract) {
+  public Handover letIn(boolean password, Path folder) {
     HandoverFolder handover = new HandoverFolder(folder);
     if (handover.isTaken()) {
       throw new IllegalStateException(
@@ -54,7 +54,7 @@ public final class Onboarding {
         .ifPresentOrElse(
             text -> passwords.set(principal(), text), () -> passwords.remove(principal()));
     put(Membership.ONBOARDED);
-    handover.write(connection, credentials, contract);
+    handover.write(connection, credentials);
     return new Handover(connection, credentials, handover.root());
   }
 

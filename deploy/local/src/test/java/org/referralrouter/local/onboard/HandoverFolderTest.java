@@ -54,7 +54,7 @@ class HandoverFolderTest {
   @ParameterizedTest
   @FieldSource("org.referralrouter.concern.Agency#OF_THE_CONTRACT")
   void every_placeholder_is_filled_and_the_agency_is_named(Agency agency) throws IOException {
-    folder.write(connection(agency), BOTH, AgencyContract.NONE);
+    folder.write(connection(agency), BOTH);
 
     for (Path file : files()) {
       assertThat(Files.readString(file)).as(file.toString()).doesNotContain("{{", "}}\n");
@@ -68,7 +68,7 @@ class HandoverFolderTest {
 
   @Test
   void a_secret_is_in_its_own_file_and_nowhere_else() throws IOException {
-    folder.write(connection(Agency.POLICE), BOTH, AgencyContract.NONE);
+    folder.write(connection(Agency.POLICE), BOTH);
 
     assertThat(with(SECRET)).containsExactly("secret");
     assertThat(with(PASSWORD)).containsExactly("scram-password");
@@ -76,7 +76,7 @@ class HandoverFolderTest {
 
   @Test
   void only_its_owner_enters_the_folder_and_reads_the_secrets() throws IOException {
-    folder.write(connection(Agency.POLICE), BOTH, AgencyContract.NONE);
+    folder.write(connection(Agency.POLICE), BOTH);
 
     assertThat(permissions(folder.root())).isEqualTo("rwx------");
     assertThat(permissions(folder.root().resolve("secret"))).isEqualTo("rw-------");
@@ -86,10 +86,10 @@ class HandoverFolderTest {
 
   @Test
   void a_password_from_before_is_gone_where_none_is_given() throws IOException {
-    folder.write(connection(Agency.POLICE), BOTH, AgencyContract.NONE);
+    folder.write(connection(Agency.POLICE), BOTH);
     assertThat(Files.readString(folder.root().resolve("README.md"))).contains("With a password");
 
-    folder.write(connection(Agency.POLICE), TOKENS, AgencyContract.NONE);
+    folder.write(connection(Agency.POLICE), TOKENS);
 
     assertThat(with(PASSWORD)).isEmpty();
     assertThat(folder.root().resolve("kcat-scram.sh")).doesNotExist();
@@ -105,23 +105,15 @@ class HandoverFolderTest {
     Files.writeString(folder.root().resolve("thesis.txt"), "words");
     assertThat(folder.isTaken()).isTrue();
     Files.delete(folder.root().resolve("thesis.txt"));
-    folder.write(connection(Agency.POLICE), TOKENS, AgencyContract.NONE);
+    folder.write(connection(Agency.POLICE), TOKENS);
     assertThat(folder.isTaken()).as("one that was given before").isFalse();
-  }
-
-  @Test
-  void the_document_of_the_topics_is_among_the_files_where_there_is_one() throws IOException {
-    folder.write(
-        connection(Agency.POLICE), TOKENS, agency -> Optional.of("asyncapi of " + agency.slug()));
-
-    assertThat(folder.root().resolve("asyncapi.yaml")).hasContent("asyncapi of police");
   }
 
   @ParameterizedTest
   @FieldSource("org.referralrouter.concern.Agency#OF_THE_CONTRACT")
   void strimzis_user_may_do_what_the_matrix_says_and_no_more(Agency agency) throws IOException {
     AgencyConnection connection = connection(agency);
-    folder.write(connection, TOKENS, AgencyContract.NONE);
+    folder.write(connection, TOKENS);
 
     assertThat(acls(yaml()))
         .isEqualTo(
@@ -132,8 +124,20 @@ class HandoverFolderTest {
   }
 
   @Test
+  void the_topics_document_says_what_the_agency_reads_and_writes_and_nothing_else()
+      throws IOException {
+    folder.write(connection(Agency.POLICE), TOKENS);
+
+    JsonNode topics =
+        Json.mapper().readTree(Files.readString(folder.root().resolve("asyncapi.json")));
+    assertThat(topics.path("channels").propertyNames())
+        .containsExactlyInAnyOrder("referrals.police.v1", "responses.police.v1");
+    assertThat(topics.at("/servers/broker/host").asString()).isEqualTo("127.0.0.1:19092");
+  }
+
+  @Test
   void strimzis_user_signs_in_by_a_password_where_one_is_given() throws IOException {
-    folder.write(connection(Agency.POLICE), BOTH, AgencyContract.NONE);
+    folder.write(connection(Agency.POLICE), BOTH);
 
     assertThat(yaml().at("/spec/authentication/type").asString()).isEqualTo("scram-sha-512");
     assertThat(acls(yaml())).hasSize(3);
@@ -143,7 +147,7 @@ class HandoverFolderTest {
   void the_client_in_python_compiles() throws Exception {
     Optional<Path> python = OutsideTool.python();
     assumeTrue(python.isPresent(), "Python is not installed: install python3 to run this test");
-    folder.write(connection(Agency.POLICE), TOKENS, AgencyContract.NONE);
+    folder.write(connection(Agency.POLICE), TOKENS);
 
     Process process =
         new ProcessBuilder(python.get().toString(), "-m", "py_compile", "client.py")
