@@ -27,7 +27,7 @@ import org.referralrouter.local.run.Ports.Port;
 import org.referralrouter.local.run.Progress;
 
 /**
- * {@code kill -9} of one part in the middle of a run of concerns, on the system that {@code
+ * {@code kill -9} of one part after another in the middle of a run of concerns, on the system that {@code
  * ./referrals start} runs: no accepted concern loses a referral or an audit entry, no agency's
  * response is lost, and nothing is there twice. The long way, with a run of its own for each part:
  * {@code -Dkilled.each=2000}.
@@ -60,9 +60,7 @@ class KilledPartIT {
   static Stream<Arguments> runs() {
     return EACH > 0
         ? EVERY_PART.stream().map(part -> Arguments.of(List.of(part), EACH))
-        : Stream.of(
-            Arguments.of(List.of("routing"), 500),
-            Arguments.of(List.of("intake", "audit", "notification", "broker"), 240));
+        : Stream.of(Arguments.of(EVERY_PART, 420));
   }
 
   @ParameterizedTest(name = "{0} killed in a run of {1}")
