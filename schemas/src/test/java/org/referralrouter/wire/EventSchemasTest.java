@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.referralrouter.event.Topic;
 
 class EventSchemasTest {
+  /** Written for whoever reads the record, and never read back: its id says the same. */
+  private static final Set<String> DERIVED = Set.of("test");
+
   static Stream<Topic> topicsOfEvents() {
     return Topic.all(AgenciesFile.bundled()).stream().filter(topic -> topic.eventType() != null);
   }
@@ -27,7 +31,10 @@ class EventSchemasTest {
   }
 
   private static void assertSame(Schema schema, Class<?> type) {
-    assertThat(schema.getFields().stream().map(Schema.Field::name))
+    assertThat(
+            schema.getFields().stream()
+                .map(Schema.Field::name)
+                .filter(name -> !DERIVED.contains(name)))
         .as(type.getSimpleName())
         .containsExactly(
             Arrays.stream(type.getRecordComponents())

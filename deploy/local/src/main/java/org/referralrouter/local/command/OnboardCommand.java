@@ -77,13 +77,13 @@ final class OnboardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    agency = agency(where.home().agencies());
     var running = where.running();
     if (running.isEmpty()) {
       spec.commandLine().getErr().println(where.doesNotRun());
       return ExitCodes.NOT_RUNNING;
     }
     var ports = running.get().ports();
-    agency = agency(where.home().agencies());
     var onboarding = new Onboarding(agency, where.home(), ports);
     if (change.revoke) {
       return revoke(onboarding);

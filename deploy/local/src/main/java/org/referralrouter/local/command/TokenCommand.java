@@ -42,12 +42,13 @@ final class TokenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var home = where.home();
+    var role = role(home.agencies());
     var issuer = where.portsOfRunning().url(Port.ISSUER);
     if (where.running().isEmpty()) {
       spec.commandLine().getErr().println(where.doesNotRun());
       return ExitCodes.NOT_RUNNING;
     }
-    var token = new Tokens(issuer).of(role(home.agencies()).client(home.clientSecrets()), scopes);
+    var token = new Tokens(issuer).of(role.client(home.clientSecrets()), scopes);
     spec.commandLine().getOut().println(token);
     return ExitCodes.DONE;
   }
