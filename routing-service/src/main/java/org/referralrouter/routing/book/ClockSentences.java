@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.decision.Urgency;
 import org.referralrouter.routing.concern.Clocks;
 
@@ -16,14 +18,9 @@ final class ClockSentences {
   static List<String> of(byte[] json) {
     Clocks clocks = Clocks.read(json);
     List<String> sentences = new ArrayList<>();
-    for (Urgency urgency : Urgency.values()) {
-      sentences.add(
-          "%s: a person at the agency reads it within %s, and the agency decides within %s of that; after either the duty manager is told, and after another %s the board."
-              .formatted(
-                  word(urgency.name()),
-                  words(Objects.requireNonNull(clocks.receiptWithin().get(urgency))),
-                  words(clocks.decisionAfterReceipt()),
-                  words(Objects.requireNonNull(clocks.boardAfter().get(urgency)))));
+    times("", clocks, sentences);
+    for (String code : new TreeSet<>(clocks.agencies().keySet())) {
+      times(code + ", ", clocks.of(new Agency(code)), sentences);
     }
     Clocks.WorkingHours hours = clocks.workingHours();
     sentences.add(
@@ -36,6 +33,19 @@ final class ClockSentences {
                     .map(day -> word(day.name()))
                     .collect(Collectors.joining(", "))));
     return sentences;
+  }
+
+  private static void times(String of, Clocks clocks, List<String> sentences) {
+    for (Urgency urgency : Urgency.values()) {
+      sentences.add(
+          "%s%s: a person at the agency reads it within %s, and the agency decides within %s of that; after either the duty manager is told, and after another %s the board."
+              .formatted(
+                  of,
+                  word(urgency.name()),
+                  words(Objects.requireNonNull(clocks.receiptWithin().get(urgency))),
+                  words(clocks.decisionAfterReceipt()),
+                  words(Objects.requireNonNull(clocks.boardAfter().get(urgency)))));
+    }
   }
 
   private static String words(Clocks.Period period) {

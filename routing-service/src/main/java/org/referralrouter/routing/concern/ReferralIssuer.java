@@ -88,7 +88,8 @@ final class ReferralIssuer {
     return switch (diff) {
       case WITHDRAWN -> Waits.NONE;
       case NONE, CHANGED -> before;
-      case OPENED, ASKS_ANEW -> before.askedAnew(revision, content.urgency(), now, clock);
+      case OPENED, ASKS_ANEW ->
+          before.askedAnew(revision, content.urgency(), now, clock.of(content.key().agency()));
     };
   }
 

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.decision.Urgency;
 
 /**
@@ -19,6 +20,11 @@ import org.referralrouter.decision.Urgency;
  * @param holidays days on which the board does not work
  */
 public record ResponseClock(Clocks clocks, ZoneId zone, Set<LocalDate> holidays) {
+
+  /** The clock by which this agency is waited for. */
+  ResponseClock of(Agency agency) {
+    return new ResponseClock(clocks.of(agency), zone, holidays);
+  }
 
   /** By when a person must have read a referral that asks now. */
   Instant receiptBy(Instant now, Urgency urgency) {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.decision.Urgency;
 import org.referralrouter.routing.concern.Clocks;
 
@@ -20,15 +23,13 @@ import org.referralrouter.routing.concern.Clocks;
 public record ClockDifference(String clock, String before, String after, boolean longer) {
   static List<ClockDifference> between(Clocks before, Clocks after) {
     List<ClockDifference> differences = new ArrayList<>();
-    for (Urgency urgency : Urgency.values()) {
-      add("receiptWithin", urgency, before.receiptWithin(), after.receiptWithin(), differences);
-      add("boardAfter", urgency, before.boardAfter(), after.boardAfter(), differences);
+    addTimes("", before, after, differences);
+    Set<String> withTheirOwn = new TreeSet<>(before.agencies().keySet());
+    withTheirOwn.addAll(after.agencies().keySet());
+    for (String code : withTheirOwn) {
+      Agency agency = new Agency(code);
+      addTimes("agencies." + code + ".", before.of(agency), after.of(agency), differences);
     }
-    add(
-        "decisionAfterReceipt",
-        before.decisionAfterReceipt(),
-        after.decisionAfterReceipt(),
-        differences);
     Clocks.WorkingHours had = before.workingHours();
     Clocks.WorkingHours has = after.workingHours();
     if (!had.equals(has)) {
@@ -37,6 +38,24 @@ public record ClockDifference(String clock, String before, String after, boolean
               "workingHours", inWords(had), inWords(has), !has.days().containsAll(had.days())));
     }
     return differences;
+  }
+
+  private static void addTimes(
+      String of, Clocks before, Clocks after, List<ClockDifference> differences) {
+    for (Urgency urgency : Urgency.values()) {
+      add(
+          of + "receiptWithin",
+          urgency,
+          before.receiptWithin(),
+          after.receiptWithin(),
+          differences);
+      add(of + "boardAfter", urgency, before.boardAfter(), after.boardAfter(), differences);
+    }
+    add(
+        of + "decisionAfterReceipt",
+        before.decisionAfterReceipt(),
+        after.decisionAfterReceipt(),
+        differences);
   }
 
   private static void add(

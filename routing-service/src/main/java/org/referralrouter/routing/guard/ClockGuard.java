@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.referralrouter.concern.Agencies;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.decision.Urgency;
 import org.referralrouter.routing.concern.Clocks;
 
@@ -50,16 +52,28 @@ final class ClockGuard {
 
   private ClockGuard() {}
 
-  /** The clocks that are longer than they may be. */
-  static List<Refusal> refusals(Clocks clocks) {
+  /** The clocks that are longer than they may be, or of an agency that there is not. */
+  static List<Refusal> refusals(Clocks clocks, Agencies agencies) {
     ClockGuard guard = new ClockGuard();
     guard.lookAtDays(clocks.workingHours().days());
-    for (Urgency urgency : Urgency.values()) {
-      guard.look("receiptWithin", urgency, clocks.receiptWithin());
-      guard.look("boardAfter", urgency, clocks.boardAfter());
+    guard.lookAtTimes("", clocks);
+    for (Agency agency : agencies.all()) {
+      if (clocks.agencies().containsKey(agency.name())) {
+        guard.lookAtTimes("agencies." + agency.name() + ".", clocks.of(agency));
+      }
     }
-    guard.look("decisionAfterReceipt", Urgency.STANDARD, clocks.decisionAfterReceipt());
+    Set<String> unknown = new TreeSet<>(clocks.agencies().keySet());
+    agencies.all().forEach(agency -> unknown.remove(agency.name()));
+    unknown.forEach(code -> guard.refuse("agencies." + code, "is no agency of the procedure"));
     return guard.refusals;
+  }
+
+  private void lookAtTimes(String of, Clocks clocks) {
+    for (Urgency urgency : Urgency.values()) {
+      look(of + "receiptWithin", urgency, clocks.receiptWithin());
+      look(of + "boardAfter", urgency, clocks.boardAfter());
+    }
+    look(of + "decisionAfterReceipt", Urgency.STANDARD, clocks.decisionAfterReceipt());
   }
 
   private void lookAtDays(Set<DayOfWeek> days) {

@@ -35,7 +35,9 @@ public final class Guards {
     Guards guards = new Guards(procedure);
     guards.reads(
         "clocks.json",
-        () -> guards.refusals.addAll(ClockGuard.refusals(Clocks.read(procedure.clocks()))));
+        () ->
+            guards.refusals.addAll(
+                ClockGuard.refusals(Clocks.read(procedure.clocks()), procedure.agencies())));
     guards.reads(
         "need-to-know.json",
         () ->

@@ -11,8 +11,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.decision.Urgency;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
+import org.referralrouter.wire.Json;
+import tools.jackson.databind.node.ObjectNode;
 
 /** London's clocks go back on 25 October 2026 and forward on 29 March 2026 and 28 March 2027. */
 class ResponseClockTest {
@@ -77,6 +80,24 @@ class ResponseClockTest {
     assertThat(CLOCK.boardBy(start, Urgency.IMMEDIATE)).isEqualTo("2026-12-18T16:00:00Z");
     assertThat(CLOCK.boardBy(start, Urgency.URGENT)).isEqualTo("2026-12-18T19:45:00Z");
     assertThat(CLOCK.boardBy(start, Urgency.STANDARD)).isEqualTo("2026-12-22T15:45:00Z");
+  }
+
+  @Test
+  void an_agency_with_times_of_its_own_is_waited_for_by_these_and_every_other_as_before() {
+    ObjectNode clocks = (ObjectNode) Json.mapper().readTree(PROCEDURE.clocks());
+    ObjectNode times = clocks.deepCopy();
+    times.remove("workingHours");
+    ((ObjectNode) times.get("receiptWithin")).putObject("URGENT").put("elapsed", "PT1H");
+    clocks.putObject("agencies").set("HEALTH", times);
+    ResponseClock clock =
+        new ResponseClock(
+            Clocks.read(Json.mapper().writeValueAsBytes(clocks)), CLOCK.zone(), CLOCK.holidays());
+    Instant asked = Instant.parse("2026-12-18T16:00:00Z");
+
+    assertThat(clock.of(new Agency("HEALTH")).receiptBy(asked, Urgency.URGENT))
+        .isEqualTo("2026-12-18T17:00:00Z");
+    assertThat(clock.of(Agency.POLICE).receiptBy(asked, Urgency.URGENT))
+        .isEqualTo("2026-12-18T20:00:00Z");
   }
 
   @Test

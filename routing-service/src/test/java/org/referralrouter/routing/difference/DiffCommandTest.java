@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.routing.procedure.RefusedProcedure;
+import org.referralrouter.wire.Json;
 import picocli.CommandLine;
+import tools.jackson.databind.node.ObjectNode;
 
 class DiffCommandTest {
   private static final String CURRENT = "staffordshire-e-safety/1";
@@ -83,6 +85,22 @@ class DiffCommandTest {
         .containsPattern("told no longer\\s+HR_ALLEGATIONS +subject: employment")
         .contains("receiptWithin.URGENT: 4 hours → 96 hours")
         .containsPattern("Files that decide nothing\\s+texts.json");
+  }
+
+  @Test
+  void an_agencys_own_times_are_told_where_they_differ_from_those_it_had() throws IOException {
+    ObjectNode clocks =
+        (ObjectNode) Json.mapper().readTree(Files.readAllBytes(other.resolve("clocks.json")));
+    ObjectNode times = clocks.deepCopy();
+    times.remove("workingHours");
+    ((ObjectNode) times.get("boardAfter")).putObject("URGENT").put("elapsed", "PT1H");
+    clocks.putObject("agencies").set("POLICE", times);
+    Files.write(other.resolve("clocks.json"), Json.mapper().writeValueAsBytes(clocks));
+
+    assertThat(diff()).isZero();
+    assertThat(out.toString())
+        .contains("agencies.POLICE.boardAfter.URGENT: 4 hours → 1 hour")
+        .doesNotContain("agencies.POLICE.receiptWithin");
   }
 
   @Test

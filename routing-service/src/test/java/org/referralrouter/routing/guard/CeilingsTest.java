@@ -2,6 +2,7 @@ package org.referralrouter.routing.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class CeilingsTest {
                 new NeedToKnow(procedure.needToKnow(), AgenciesFile.bundled()),
                 AgenciesFile.bundled()))
         .isEmpty();
-    assertThat(ClockGuard.refusals(Clocks.read(procedure.clocks()))).isEmpty();
+    assertThat(refusals(procedure.clocks())).isEmpty();
   }
 
   static Stream<Arguments> grants() {
@@ -83,6 +84,27 @@ class CeilingsTest {
         .isEqualTo("need-to-know.json, TRIAGE/protectedReporter: no procedure may grant phone");
   }
 
+  private static List<Refusal> refusals(byte[] clocks) {
+    return ClockGuard.refusals(Clocks.read(clocks), AgenciesFile.bundled());
+  }
+
+  @Test
+  void an_agencys_own_times_are_held_to_the_same_and_its_code_is_one_of_the_procedures() {
+    ObjectNode clocks = (ObjectNode) Json.mapper().readTree(procedure.clocks());
+    ObjectNode times = clocks.deepCopy();
+    times.remove("workingHours");
+    ((ObjectNode) times.get("receiptWithin")).putObject("URGENT").put("elapsed", "PT25H");
+    clocks.putObject("agencies").set("HEALTH", times);
+    clocks.withObject("agencies").set("HR_ALLEGATIONS", times);
+
+    assertThat(refusals(Json.mapper().writeValueAsBytes(clocks)))
+        .extracting(Refusal::toString)
+        .containsExactly(
+            "clocks.json, agencies.HR_ALLEGATIONS.receiptWithin.URGENT: must be at most 24 hours,"
+                + " and is 25 hours",
+            "clocks.json, agencies.HEALTH: is no agency of the procedure");
+  }
+
   static Stream<Arguments> clocks() {
     return Stream.of(
         Arguments.of("/receiptWithin/IMMEDIATE", "{\"elapsed\": \"PT1H1S\"}", "at most 1 hour"),
@@ -105,7 +127,7 @@ class CeilingsTest {
     int end = at.lastIndexOf('/');
     ((ObjectNode) clocks.at(at.substring(0, end))).set(at.substring(end + 1), changed);
 
-    assertThat(ClockGuard.refusals(Clocks.read(Json.mapper().writeValueAsBytes(clocks))))
+    assertThat(refusals(Json.mapper().writeValueAsBytes(clocks)))
         .singleElement()
         .satisfies(
             refusal -> {
