@@ -1,7 +1,9 @@
 package org.referralrouter.event;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.AgeGroup;
 import org.referralrouter.concern.Answer;
@@ -28,6 +30,17 @@ public record SharedPerson(
     @Nullable Answer householdChildren,
     @Nullable String otherChildActivities,
     @Nullable Set<Position> positions) {
+
+  /** Its sets are in the order of their values, so that equal ones print alike. */
+  public SharedPerson {
+    roles = ordered(roles);
+    positions = ordered(positions);
+  }
+
+  private static <T extends Comparable<? super T>> @Nullable Set<T> ordered(
+      @Nullable Set<T> values) {
+    return values == null ? null : Collections.unmodifiableSet(new TreeSet<>(values));
+  }
 
   /** Holds personal text, so it never prints. */
   @Override
