@@ -27,10 +27,10 @@ import org.referralrouter.local.run.Ports.Port;
 import org.referralrouter.local.run.Progress;
 
 /**
- * {@code kill -9} of one part after another in the middle of a run of concerns, on the system that {@code
- * ./referrals start} runs: no accepted concern loses a referral or an audit entry, no agency's
- * response is lost, and nothing is there twice. The long way, with a run of its own for each part:
- * {@code -Dkilled.each=2000}.
+ * {@code kill -9} of one part after another in the middle of a run of concerns, on the system that
+ * {@code ./referrals start} runs: no accepted concern loses a referral or an audit entry, no
+ * agency's response is lost, and nothing is there twice. The long way, with a run of its own for
+ * each part: {@code -Dkilled.each=2000}.
  */
 class KilledPartIT {
   private static final int EACH = Integer.getInteger("killed.each", 0);
