@@ -30,17 +30,19 @@ class LedgerListener implements ConsumerSeekAware {
   static final String ID_OF_AWAITED = "ledger-awaited";
 
   private static final String GROUP_OF_AWAITED = "${spring.kafka.consumer.group-id}-awaited";
-  private static final String ACCESS = "access.v1";
-  private static final String ERASURES = "erasures.v1";
+  private static final String TOPIC = "T(org.referralrouter.event.Topic)";
+  private static final String AWAITED = "{" + TOPIC + ".ACCESS, " + TOPIC + ".ERASURES}";
+  private static final String AWAITED_TOPICS = "#{" + AWAITED + ".![topicName()]}";
 
   // All but that of checkpoints, which would make each of them the reason for another.
   private static final String EVERY_OTHER_TOPIC =
-      "#{T(org.referralrouter.event.Topic).all(@agencies).![topicName()]"
-          + ".?[!{'audit-checkpoints.v1', '"
-          + ACCESS
-          + "', '"
-          + ERASURES
-          + "'}.contains(#this)]}";
+      "#{"
+          + TOPIC
+          + ".all(@agencies).?[#this != "
+          + TOPIC
+          + ".AUDIT_CHECKPOINTS and !"
+          + AWAITED
+          + ".contains(#this)].![topicName()]}";
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerListener.class);
 
@@ -71,10 +73,7 @@ class LedgerListener implements ConsumerSeekAware {
   }
 
   @KafkaListener(id = ID, idIsGroup = false, topics = EVERY_OTHER_TOPIC)
-  @KafkaListener(
-      id = ID_OF_AWAITED,
-      groupId = GROUP_OF_AWAITED,
-      topics = {ACCESS, ERASURES})
+  @KafkaListener(id = ID_OF_AWAITED, groupId = GROUP_OF_AWAITED, topics = AWAITED_TOPICS)
   void append(ConsumerRecords<byte[], byte[]> batch) {
     for (TopicPartition partition : batch.partitions()) {
       append(partition, batch.records(partition));

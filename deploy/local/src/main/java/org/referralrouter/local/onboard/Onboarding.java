@@ -3,7 +3,6 @@ package org.referralrouter.local.onboard;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.referralrouter.access.AccessMatrix;
 import org.referralrouter.access.AccessProvisioning;
 import org.referralrouter.access.Principal;
 import org.referralrouter.concern.Agency;
@@ -68,10 +67,7 @@ public final class Onboarding {
   private void put(Membership membership) {
     home.memberships().put(connection.clientId(), membership);
     home.kafkaClients().write(principal(), ports.url(Port.ISSUER));
-    AccessProvisioning.Change _ =
-        AccessProvisioning.apply(
-            AccessMatrix.bundled(home.agencies()).without(home.memberships().revoked()),
-            provisioner());
+    AccessProvisioning.Change _ = AccessProvisioning.apply(home.access(), provisioner());
   }
 
   private Principal principal() {

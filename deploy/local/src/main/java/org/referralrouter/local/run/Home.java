@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
+import org.referralrouter.access.AccessMatrix;
 import org.referralrouter.concern.Agencies;
 import org.referralrouter.local.broker.ClientFiles;
 import org.referralrouter.local.issuer.IssuerProcess;
@@ -128,6 +129,11 @@ public record Home(Path root) {
   /** The certificate of the authority that Kafka's clients trust, once the system has started. */
   public Path authority() {
     return secretsPath().resolve(Certificates.AUTHORITY);
+  }
+
+  /** Who may do what at the broker: revoked agencies nothing. */
+  public AccessMatrix access() {
+    return AccessMatrix.bundled(agencies()).without(memberships().revoked());
   }
 
   /** The broker's certificates are made where they are missing or end soon. */

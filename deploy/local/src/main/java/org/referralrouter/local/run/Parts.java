@@ -137,7 +137,7 @@ final class Parts {
 
   /** Who may do what at the broker: revoked agencies nothing. */
   AccessMatrix access() {
-    return AccessMatrix.bundled(agencies).without(home.memberships().revoked());
+    return home.access();
   }
 
   Part service(Service service) {
