@@ -1,13 +1,16 @@
 package org.referralrouter.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -16,9 +19,6 @@ import org.referralrouter.concern.Agencies;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Topic;
 import org.referralrouter.wire.UnreadableRecord.Reason;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.ObjectReader;
 
 /**
  * Reads an event of a topic, or says precisely why it can't: {@link UnreadableRecord} where the
@@ -26,16 +26,18 @@ import tools.jackson.databind.ObjectReader;
  * else that is thrown is a fault of ours.
  */
 final class EventDeserializer<E extends Event> implements Deserializer<E> {
+  private static final ThreadLocal<@Nullable BinaryDecoder> DECODERS = new ThreadLocal<>();
+
   private final Class<E> type;
   private final WriterSchemas schemas;
-  private final ObjectReader reader;
+  private final @Nullable Agencies agencies;
 
   /**
    * @param agencies those that a record may name; any where empty
    */
   EventDeserializer(Class<E> type, WriterSchemas schemas, Optional<Agencies> agencies) {
     this.type = type;
-    this.reader = Json.reader(agencies);
+    this.agencies = agencies.orElse(null);
     this.schemas = schemas;
   }
 
@@ -50,30 +52,19 @@ final class EventDeserializer<E extends Event> implements Deserializer<E> {
       return null;
     }
     Topic promised = Topic.named(topic);
-    GenericRecord avro =
-        avro(schemas.of(WriterSchemas.idOf(bytes)), EventSchemas.of(promised), bytes);
-    try {
-      return type.cast(reader.treeToValue(AvroTree.toTree(avro), promised.eventType()));
-    } catch (DatabindException e) {
-      throw new UnreadableRecord(Reason.VALUE_NOT_ALLOWED, field(e));
-    }
-  }
-
-  /** By the writer's schema, resolved to ours (Avro specification, "Schema Resolution"). */
-  private static GenericRecord avro(Schema writer, Schema own, byte[] bytes) {
-    if (writer.getType() != Schema.Type.RECORD || !writer.getFullName().equals(own.getFullName())) {
+    Schema writer = schemas.of(WriterSchemas.idOf(bytes));
+    Schema own = EventSchemas.of(promised);
+    boolean ours = isOurs(writer, own);
+    if (!ours && !tells(writer, own)) {
       throw new UnreadableRecord(Reason.WRONG_TYPE);
     }
-    BinaryDecoder decoder =
-        DecoderFactory.get()
-            .binaryDecoder(
-                bytes, WriterSchemas.HEADER_BYTES, bytes.length - WriterSchemas.HEADER_BYTES, null);
     try {
-      GenericRecord avro = new GenericDatumReader<GenericRecord>(writer, own).read(null, decoder);
-      if (!decoder.isEnd()) {
-        throw new UnreadableRecord(Reason.UNREADABLE_AVRO);
-      }
-      return avro;
+      return type.cast(
+          ours
+              ? read(promised, bytes, WriterSchemas.HEADER_BYTES)
+              : read(promised, resolved(writer, own, bytes), 0));
+    } catch (RefusedValue e) {
+      throw new UnreadableRecord(Reason.VALUE_NOT_ALLOWED, e.path());
     } catch (IOException
         | AvroRuntimeException
         | IndexOutOfBoundsException
@@ -86,13 +77,44 @@ final class EventDeserializer<E extends Event> implements Deserializer<E> {
     }
   }
 
-  /** The names of the fields down to the one at fault: names are ours, values may be personal. */
-  private static String field(JacksonException e) {
-    StringBuilder path = new StringBuilder();
-    for (JacksonException.Reference step : e.getPath()) {
-      path.append('/')
-          .append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
+  /** Nothing is compared on the way: {@link WriterSchemas} gives ours itself where it is equal. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isOurs(Schema writer, Schema own) {
+    return writer == own;
+  }
+
+  private static boolean tells(Schema writer, Schema own) {
+    return writer.getType() == Schema.Type.RECORD && writer.getFullName().equals(own.getFullName());
+  }
+
+  private Object read(Topic topic, byte[] bytes, int from) throws IOException {
+    BinaryDecoder decoder = decoder(bytes, from);
+    Object event = Codecs.of(topic).read(decoder, agencies);
+    assertEnd(decoder);
+    return event;
+  }
+
+  /** The bytes by our schema of what another wrote (Avro specification, "Schema Resolution"). */
+  private static byte[] resolved(Schema writer, Schema own, byte[] bytes) throws IOException {
+    BinaryDecoder decoder = decoder(bytes, WriterSchemas.HEADER_BYTES);
+    Object avro = new GenericDatumReader<>(writer, own).read(null, decoder);
+    assertEnd(decoder);
+    ByteArrayOutputStream rewritten = new ByteArrayOutputStream(bytes.length);
+    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(rewritten, null);
+    new GenericDatumWriter<>(own).write(avro, encoder);
+    return rewritten.toByteArray();
+  }
+
+  private static BinaryDecoder decoder(byte[] bytes, int from) {
+    BinaryDecoder decoder =
+        DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, DECODERS.get());
+    DECODERS.set(decoder);
+    return decoder;
+  }
+
+  private static void assertEnd(BinaryDecoder decoder) throws IOException {
+    if (!decoder.isEnd()) {
+      throw new UnreadableRecord(Reason.UNREADABLE_AVRO);
     }
-    return path.toString();
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,16 @@ public final class EventSchemas {
 
   static @Nullable Schema ofFullName(String fullName) {
     return BY_FULL_NAME.get(fullName);
+  }
+
+  /** Of a union of null and one type, that type; the only unions that our schemas have. */
+  static Schema present(Schema schema) {
+    return schema.getType() == Schema.Type.UNION ? schema.getTypes().get(1) : schema;
+  }
+
+  /** Whether the values are days. */
+  static boolean date(Schema schema) {
+    return schema.getLogicalType() instanceof LogicalTypes.Date;
   }
 
   private static Map<String, Schema> read() {

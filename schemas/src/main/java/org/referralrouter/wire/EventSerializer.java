@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.header.Headers;
@@ -20,6 +18,9 @@ import org.referralrouter.event.Topic;
  * say what it is.
  */
 final class EventSerializer<E extends Event> implements Serializer<E> {
+  private static final int EXPECTED_BYTES = 2048;
+  private static final ThreadLocal<@Nullable BinaryEncoder> ENCODERS = new ThreadLocal<>();
+
   private final OwnSchemaIds ids;
 
   EventSerializer(OwnSchemaIds ids) {
@@ -42,18 +43,17 @@ final class EventSerializer<E extends Event> implements Serializer<E> {
           topic + " does not take a " + event.getClass().getSimpleName());
     }
     CloudEventHeaders.put(headers, promised, event);
-    return bytes(
-        ids.of(promised),
-        AvroTree.toRecord(Json.mapper().valueToTree(event), EventSchemas.of(promised)));
+    return bytes(ids.of(promised), Codecs.of(promised), event);
   }
 
-  private static byte[] bytes(int id, GenericRecord avro) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private static byte[] bytes(int id, ValueCodec codec, Event event) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(EXPECTED_BYTES);
     bytes.writeBytes(
         ByteBuffer.allocate(WriterSchemas.HEADER_BYTES).put((byte) 0).putInt(id).array());
-    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, ENCODERS.get());
+    ENCODERS.set(encoder);
     try {
-      new GenericDatumWriter<GenericRecord>(avro.getSchema()).write(avro, encoder);
+      codec.write(event, encoder);
       encoder.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("Memory cannot be written", e);

@@ -6,9 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.io.JsonEncoder;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -37,15 +34,14 @@ public record EventText(Map<String, String> headers, JsonNode value) {
     Map<String, String> headers = new TreeMap<>();
     sent.forEach(
         header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
-    return new EventText(headers, encoded(Json.mapper().valueToTree(read), EventSchemas.of(topic)));
+    return new EventText(headers, encoded(topic, read));
   }
 
-  private static JsonNode encoded(JsonNode event, Schema schema) {
+  private static JsonNode encoded(Topic topic, Event event) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {
-      JsonEncoder encoder = EncoderFactory.get().jsonEncoder(schema, text);
-      new GenericDatumWriter<GenericRecord>(schema)
-          .write(AvroTree.toRecord(event, schema), encoder);
+      JsonEncoder encoder = EncoderFactory.get().jsonEncoder(EventSchemas.of(topic), text);
+      Codecs.of(topic).write(event, encoder);
       encoder.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("Memory cannot be written", e);

@@ -1,15 +1,12 @@
 package org.referralrouter.wire;
 
 import java.time.Instant;
-import java.util.Optional;
-import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Position;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -32,8 +29,8 @@ public final class Json {
           .addModule(
               new SimpleModule()
                   .addDeserializer(Instant.class, new IsoTime.Deserializer())
-                  .addDeserializer(Agency.class, KnownCodes.ofAgencies())
-                  .addDeserializer(Position.class, KnownCodes.ofPositions()))
+                  .addDeserializer(Agency.class, new CodeReader<>(Agency.class, Agency::new))
+                  .addDeserializer(Position.class, new CodeReader<>(Position.class, Position::new)))
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
@@ -43,16 +40,5 @@ public final class Json {
   /** The mapper; immutable, shared by all threads. */
   public static JsonMapper mapper() {
     return MAPPER;
-  }
-
-  /**
-   * A reader that refuses what is of another agency or position.
-   *
-   * @param agencies those that may be named; any where empty
-   */
-  static ObjectReader reader(Optional<Agencies> agencies) {
-    return agencies
-        .map(known -> MAPPER.reader().withAttribute(KnownCodes.AGENCIES, known))
-        .orElseGet(MAPPER::reader);
   }
 }

@@ -59,13 +59,13 @@ public final class JsonShapes {
 
   private ObjectNode shape(String field, Schema schema) {
     return switch (schema.getType()) {
-      case UNION -> nullable(shape(field, AvroTree.present(schema)));
+      case UNION -> nullable(shape(field, EventSchemas.present(schema)));
       case RECORD -> reference(schema);
       case ENUM -> reference(schema);
       case ARRAY -> array(field, schema.getElementType());
       case STRING -> text(field, schema);
       case INT ->
-          AvroTree.date(schema)
+          EventSchemas.date(schema)
               ? typed("string").put("format", "date")
               : typed("integer").put("minimum", 0).put("maximum", Integer.MAX_VALUE);
       case LONG -> typed("string").put("format", "date-time");

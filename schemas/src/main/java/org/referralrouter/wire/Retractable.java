@@ -48,7 +48,7 @@ final class Retractable {
     for (int i = 0; i < steps.length; i++) {
       Schema.Field field = at.getType() == Schema.Type.RECORD ? at.getField(steps[i]) : null;
       if (field != null) {
-        at = AvroTree.present(field.schema());
+        at = EventSchemas.present(field.schema());
       } else if (at.getType() == Schema.Type.ARRAY
           && (person && i == 1 ? REF : INDEX).matcher(steps[i]).matches()) {
         at = at.getElementType();

@@ -37,13 +37,13 @@ final class ShapeCheck {
 
   private void value(String at, JsonNode value, Schema schema) {
     switch (schema.getType()) {
-      case UNION -> value(at, value, AvroTree.present(schema));
+      case UNION -> value(at, value, EventSchemas.present(schema));
       case RECORD -> object(at, value, schema);
       case ARRAY -> array(at, value, schema.getElementType());
       case ENUM -> symbol(at, value, schema);
       case STRING -> require(value.isString(), at, "must be text");
       case INT -> {
-        if (AvroTree.date(schema)) {
+        if (EventSchemas.date(schema)) {
           date(at, value);
         } else {
           require(

@@ -80,10 +80,16 @@ public final class WriterSchemas implements AutoCloseable {
             .asStringOpt()
             .orElseThrow(() -> RegistryUnavailable.answering("no schema"));
     try {
-      return Optional.of(new Schema.Parser().parse(text));
+      return Optional.of(own(new Schema.Parser().parse(text)));
     } catch (AvroRuntimeException _) {
       return Optional.empty();
     }
+  }
+
+  /** Ours itself where it is the same, so that who reads by it need not compare the two. */
+  private static Schema own(Schema schema) {
+    Schema own = EventSchemas.ofFullName(schema.getFullName());
+    return own != null && own.equals(schema) ? own : schema;
   }
 
   @Override

@@ -41,7 +41,7 @@ class EventSchemasTest {
                 .map(RecordComponent::getName)
                 .toArray(String[]::new));
     for (RecordComponent component : type.getRecordComponents()) {
-      Schema field = AvroTree.present(schema.getField(component.getName()).schema());
+      Schema field = EventSchemas.present(schema.getField(component.getName()).schema());
       Class<?> java = raw(component.getGenericType());
       if (field.getType() == Schema.Type.ARRAY) {
         field = field.getElementType();
@@ -80,7 +80,7 @@ class EventSchemasTest {
       }
       case ENUM -> assertThat(schema.getDoc()).as(schema.getName()).isNotBlank();
       case ARRAY -> assertDocumented(schema.getElementType());
-      case UNION -> assertDocumented(AvroTree.present(schema));
+      case UNION -> assertDocumented(EventSchemas.present(schema));
       default -> assertThat(schema.getType()).isNotNull();
     }
   }

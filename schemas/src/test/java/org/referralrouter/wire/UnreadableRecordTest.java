@@ -21,9 +21,11 @@ import java.util.stream.Stream;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.util.RandomData;
 import org.junit.jupiter.api.AfterEach;
@@ -150,8 +152,21 @@ class UnreadableRecordTest {
   void bytes_behind_the_value() throws IOException {
     Schema own = EventSchemas.of(Topic.ofResponsesFrom(Agency.POLICE));
     registry.holding(ID, own);
-    byte[] value = random(own, new Random(SEED));
+    byte[] value = bytes(response(own));
+    assertThat(read(Topic.ofResponsesFrom(Agency.POLICE), value(value))).isNotNull();
     assertUnreadable(value(Arrays.copyOf(value, value.length + 1)), Reason.UNREADABLE_AVRO);
+  }
+
+  /** One whose every value is allowed. */
+  private static GenericRecord response(Schema own) {
+    GenericRecord response = record(own, new Random(SEED));
+    response.put("kind", new GenericData.EnumSymbol(own.getField("kind").schema(), "ACCEPTED"));
+    for (Schema.Field field : own.getFields()) {
+      if (field.schema().isNullable()) {
+        response.put(field.name(), null);
+      }
+    }
+    return response;
   }
 
   @Test
@@ -214,6 +229,42 @@ class UnreadableRecordTest {
     assertThat(read).isPositive();
     assertThat(seen.keySet())
         .containsAll(EnumSet.of(Reason.UNREADABLE_AVRO, Reason.VALUE_NOT_ALLOWED));
+  }
+
+  @ParameterizedTest
+  @MethodSource("topicsOfEvents")
+  void what_is_read_is_written_as_avros_own_writer_writes_it(Topic topic) throws IOException {
+    Schema own = EventSchemas.of(topic);
+    registry.holding(ID, own);
+    registry.answering(
+        "subjects/" + topic.subject(),
+        200,
+        Json.mapper().writeValueAsString(Map.of("id", ID, "schema", own.toString())));
+    Random random = new Random(SEED);
+    int written = 0;
+    for (int round = 0; round < 3000; round++) {
+      Event event;
+      try {
+        event = read(topic, value(random(own, random)));
+      } catch (UnreadableRecord _) {
+        continue;
+      }
+      byte[] ours = serdes.any().serializer().serialize(topic.topicName(), event);
+      GenericRecord theirs =
+          new GenericDatumReader<GenericRecord>(own)
+              .read(
+                  null,
+                  DecoderFactory.get()
+                      .binaryDecoder(
+                          ours,
+                          WriterSchemas.HEADER_BYTES,
+                          ours.length - WriterSchemas.HEADER_BYTES,
+                          null));
+      assertThat(ours).isEqualTo(value(bytes(theirs)));
+      assertThat(read(topic, ours)).isEqualTo(event);
+      written++;
+    }
+    assertThat(written).isPositive();
   }
 
   /** One in four stays whole; the others are cut, or have bytes replaced. */
