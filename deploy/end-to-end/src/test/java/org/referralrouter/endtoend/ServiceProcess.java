@@ -10,14 +10,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A service from its own jar, in a process of its own, that can be killed and started again. */
 final class ServiceProcess {
   private static final Duration START = Duration.ofMinutes(3);
+  private static final List<ServiceProcess> STARTED = new CopyOnWriteArrayList<>();
+  private static final int TOLD = 12;
 
   private final String name;
   private final Map<String, String> environment;
@@ -64,14 +70,41 @@ final class ServiceProcess {
     builder.environment().put("SERVER_PORT", Integer.toString(port));
     builder.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
     builder.redirectErrorStream(true);
-    builder.redirectOutput(
-        ProcessBuilder.Redirect.appendTo(Path.of("target", name + ".log").toFile()));
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     try {
       process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(name + " did not start from " + jar, e);
     }
+    STARTED.add(this);
     return this;
+  }
+
+  /** How each service is that a test has started: for whoever reads why a test failed. */
+  static String all() {
+    return STARTED.stream().map(ServiceProcess::told).collect(Collectors.joining("\n"));
+  }
+
+  private String told() {
+    List<String> lines;
+    try (Stream<String> log = Files.lines(log())) {
+      lines = log.toList();
+    } catch (IOException e) {
+      lines = List.of("Its log cannot be read: " + e.getMessage());
+    }
+    List<String> notable = lines.stream().filter(line -> !line.contains("\"INFO\"")).toList();
+    return name
+        + (process.isAlive() ? " runs" : " has ended with " + process.exitValue())
+        + ". What it logged beside what is usual, and last:\n"
+        + Stream.concat(last(notable), last(lines)).collect(Collectors.joining("\n"));
+  }
+
+  private static Stream<String> last(List<String> lines) {
+    return lines.subList(Math.max(0, lines.size() - TOLD), lines.size()).stream();
+  }
+
+  private Path log() {
+    return Path.of("target", name + ".log");
   }
 
   /** Waits until it says itself that it is ready. */
