@@ -79,7 +79,7 @@ class KafkaAwayIT {
   private static void awaitFailedTry(String concernId) {
     var failed =
         RunningIntake.bean(JdbcClient.class)
-            .sql("SELECT count(*) FROM outbox_record WHERE record_key = ? AND failure_count > 0")
+            .sql("SELECT count(*) FROM event_outbox WHERE key = ? AND failures > 0")
             .param(concernId);
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.referralrouter.local.port.FreePort;
@@ -40,30 +41,32 @@ final class RunningIntake {
     if (!MAIL.isRunning()) {
       MAIL.start();
     }
+    List<String> all = new ArrayList<>(List.of("--server.port=0"));
+    all.addAll(settings(databaseName));
+    all.addAll(List.of(more));
+    return SpringApplication.run(IntakeApplication.class, all.toArray(String[]::new));
+  }
+
+  /** What the service is told, but its port. */
+  static List<String> settings(String databaseName) {
     var database = STACK.database(databaseName);
-    String[] settings = {
-      "--server.port=0",
-      "--management.server.port=0",
-      "--DATABASE_URL=" + database.url(),
-      "--DATABASE_USERNAME=" + database.user(),
-      "--DATABASE_PASSWORD=" + database.password(),
-      "--DATABASE_OWNER_USERNAME=" + database.owner(),
-      "--DATABASE_OWNER_PASSWORD=" + database.ownerPassword(),
-      "--OAUTH_ISSUER_URI=" + STACK.issuerUri(),
-      "--KAFKA_BOOTSTRAP_SERVERS=" + STACK.bootstrapServers(),
-      "--SCHEMA_REGISTRY_URL=" + STACK.registryUrl(),
-      "--OUTBOX_RETRY_DELAY=500ms",
-      "--MAIL_PORT=" + MAIL.getSmtp().getPort(),
-      "--intake.mail.first-retry=200ms",
-      // Services of one JVM have a database each, so each must read every topic.
-      "--spring.kafka.consumer.group-id=" + databaseName,
-      "--spring.kafka.producer.properties.request.timeout.ms=1000",
-      "--spring.kafka.producer.properties.delivery.timeout.ms=1500",
-    };
-    String[] all = new String[settings.length + more.length];
-    System.arraycopy(settings, 0, all, 0, settings.length);
-    System.arraycopy(more, 0, all, settings.length, more.length);
-    return SpringApplication.run(IntakeApplication.class, all);
+    return List.of(
+        "--management.server.port=0",
+        "--DATABASE_URL=" + database.url(),
+        "--DATABASE_USERNAME=" + database.user(),
+        "--DATABASE_PASSWORD=" + database.password(),
+        "--DATABASE_OWNER_USERNAME=" + database.owner(),
+        "--DATABASE_OWNER_PASSWORD=" + database.ownerPassword(),
+        "--OAUTH_ISSUER_URI=" + STACK.issuerUri(),
+        "--KAFKA_BOOTSTRAP_SERVERS=" + STACK.bootstrapServers(),
+        "--SCHEMA_REGISTRY_URL=" + STACK.registryUrl(),
+        "--OUTBOX_RETRY_DELAY=500ms",
+        "--MAIL_PORT=" + MAIL.getSmtp().getPort(),
+        "--intake.mail.first-retry=200ms",
+        // Services of one JVM have a database each, so each must read every topic.
+        "--spring.kafka.consumer.group-id=" + databaseName,
+        "--spring.kafka.producer.properties.request.timeout.ms=1000",
+        "--spring.kafka.producer.properties.delivery.timeout.ms=1500");
   }
 
   /** A concern with more fields. */

@@ -16,7 +16,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -150,6 +156,87 @@ class SubmissionIT {
     assertThat(statuses(lines)).containsExactly(201, 400, 400, 413, 422, 201);
     assertThat(statuses(batch(key, batch).body().lines().toList()))
         .containsExactly(200, 400, 400, 413, 422, 200);
+  }
+
+  @Test
+  void lines_of_one_commit_neither_fail_nor_repeat_each_other() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 1; i <= 130; i++) {
+      lines.add(i == 25 || i == 90 ? "{\"categories\":[]}" : concern("Line " + i + "."));
+    }
+    String key = newKey();
+    // What came before, and another body under a key that the batch will use, are lines' own affair.
+    int before = submit(key + ":7", concern("Line 7.")).statusCode();
+    submit(key + ":40", concern("Not the same."));
+    assertThat(before).isEqualTo(201);
+
+    List<Integer> statuses = statuses(batch(key, String.join("\n", lines)).body().lines().toList());
+
+    List<Integer> wanted = new ArrayList<>(Collections.nCopies(130, 201));
+    wanted.set(6, 200);
+    wanted.set(39, 409);
+    wanted.set(24, 422);
+    wanted.set(89, 422);
+    assertThat(statuses).isEqualTo(wanted);
+  }
+
+  @Test
+  void a_concern_that_the_database_refuses_does_not_fail_those_that_came_with_it() throws Exception {
+    var owner = RunningIntake.owner("intake");
+    owner
+        .sql(
+            "ALTER TABLE concern_revision ADD CONSTRAINT no_marigold CHECK (body::text NOT LIKE '%Marigold%')")
+        .update();
+    try {
+      List<Callable<Integer>> tries = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        String summary = i == 20 ? "Marigold" : "Number " + i;
+        tries.add(() -> submit(newKey(), concern(summary)).statusCode());
+      }
+      List<Integer> codes = new ArrayList<>();
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (var answer : threads.invokeAll(tries)) {
+          codes.add(answer.get());
+        }
+      }
+      assertThat(codes.get(20)).isEqualTo(503);
+      assertThat(codes).filteredOn(code -> code == 201).hasSize(39);
+    } finally {
+      owner.sql("ALTER TABLE concern_revision DROP CONSTRAINT no_marigold").update();
+    }
+  }
+
+  @Test
+  void a_line_of_a_batch_is_answered_before_the_next_one_comes() throws IOException {
+    URI address = RunningIntake.uri("/concerns/batch");
+    try (var socket = new Socket(address.getHost(), address.getPort());
+        var out = socket.getOutputStream();
+        var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))) {
+      socket.setSoTimeout(20_000);
+      out.write(
+          """
+          POST /concerns/batch HTTP/1.1
+          Host: 127.0.0.1
+          Authorization: Bearer %s
+          Content-Type: application/x-ndjson
+          Idempotency-Key: %s
+          Transfer-Encoding: chunked
+
+          """
+              .formatted(RunningIntake.STACK.token("concern:submit"), newKey())
+              .replace("\n", "\r\n")
+              .getBytes(UTF_8));
+      for (int line = 1; line <= 3; line++) {
+        String sent = concern("Line " + line) + "\n";
+        out.write("%x\r\n%s\r\n".formatted(sent.length(), sent).getBytes(UTF_8));
+        out.flush();
+        String answer = in.readLine();
+        while (!answer.startsWith("{")) {
+          answer = in.readLine();
+        }
+        assertThat(Json.mapper().readTree(answer).path("line").asInt()).isEqualTo(line);
+      }
+    }
   }
 
   private static HttpResponse<String> batch(String key, String lines) {

@@ -74,7 +74,6 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "org.springframework..",
             "org.apache.kafka..",
-            "io.namastack..",
             "..notification.api..",
             "..notification.store..",
             "..notification.kafka..",

@@ -60,7 +60,7 @@ final class RunningService {
             "--notification.mail.first-retry=200ms",
             "--MAIL_ADDRESS_POLICE=desk@police.example",
             "--notification.mail.board-address=board@board.example",
-            "--namastack.outbox.polling.fixed.interval=50ms",
+            "--notification.outbox.retry-delay=500ms",
             "--logging.structured.format.console="));
     for (Agency agency : Agency.OF_THE_CONTRACT) {
       String at = agency + "=%s@" + agency.slug() + ".example";

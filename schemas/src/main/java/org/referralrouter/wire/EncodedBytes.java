@@ -3,7 +3,6 @@ package org.referralrouter.wire;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +24,7 @@ final class EncodedBytes {
   private static final double EVEN = 0.036;
   private static final int DECIMALS = 200;
   private static final int HASHES = 16;
+  private static final int PART_OF_HASH = 8;
   private static final int LONG_ADDRESSES = 10;
   private static final int LONG_ADDRESS = 1_000;
   private static final int ADDRESS = 128;
@@ -39,7 +39,6 @@ final class EncodedBytes {
           "(?<![0-9A-Za-z])(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
               + "|[0-9a-fA-F]{128}|[0-9a-fA-F]{96}|[0-9a-fA-F]{64}|[0-9a-fA-F]{56}|[0-9a-fA-F]{40}"
               + "|[0-9a-fA-F]{32})(?![0-9A-Za-z])");
-  private static final Pattern NUMBER = Pattern.compile("[0-9]+|[A-Za-z]+");
 
   private final int[] counts = new int[ALPHABET];
   private final byte[] window = new byte[WINDOW];
@@ -88,7 +87,9 @@ final class EncodedBytes {
   }
 
   private String withoutAddresses(String text) {
-    return ADDRESS_OF_PAGE
+    return !text.contains("://")
+        ? text
+        : ADDRESS_OF_PAGE
         .matcher(text)
         .replaceAll(
             address -> {
@@ -102,24 +103,50 @@ final class EncodedBytes {
   }
 
   private String withoutHashes(String text) {
-    return HASH.matcher(text)
+    return !mayHoldHash(text)
+        ? text
+        : HASH.matcher(text)
         .replaceAll(hash -> hashes++ < HASHES ? " " : Matcher.quoteReplacement(hash.group()));
+  }
+
+  /** Whether as many hexadecimal digits follow one another as any hash, or part of it, has. */
+  private static boolean mayHoldHash(String text) {
+    int run = 0;
+    for (int i = 0; i < text.length() && run < PART_OF_HASH; i++) {
+      char c = text.charAt(i);
+      run = c < 128 && Character.digit(c, HEXADECIMAL) >= 0 ? run + 1 : 0;
+    }
+    return run >= PART_OF_HASH;
   }
 
   /** Whether many numbers of a byte each follow one another, with no word between them. */
   private boolean decimals(String text) {
     boolean found = false;
-    for (MatchResult token : NUMBER.matcher(text).results().toList()) {
-      decimals = isByte(token.group()) ? decimals + 1 : 0;
-      found |= decimals >= DECIMALS;
+    int at = 0;
+    while (at < text.length()) {
+      int end = at;
+      if (digit(text.charAt(at))) {
+        while (end < text.length() && digit(text.charAt(end))) {
+          end++;
+        }
+        boolean ofByte = end - at <= 3 && Integer.parseInt(text, at, end, 10) <= 255;
+        decimals = ofByte ? decimals + 1 : 0;
+        found |= decimals >= DECIMALS;
+      } else {
+        end++;
+        decimals = letter(text.charAt(at)) ? 0 : decimals;
+      }
+      at = end;
     }
     return found;
   }
 
-  private static boolean isByte(String token) {
-    return token.length() <= 3
-        && Character.isDigit(token.charAt(0))
-        && Integer.parseInt(token) <= 255;
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private boolean lettersAndDigits(String text) {

@@ -53,10 +53,16 @@ public final class ImageBytes {
 
   /** Whether such bytes hide in the text. */
   public static boolean hideIn(String text) {
-    if (DATA_URL.matcher(text).find() || new EncodedBytes().longWith(text)) {
+    return new EncodedBytes().longWith(text) || fileIn(text);
+  }
+
+  /** Whether such a file is in the text, where that has no long run of encoded bytes. */
+  static boolean fileIn(String text) {
+    if (dataIn(text) && DATA_URL.matcher(text).find()) {
       return true;
     }
-    if (text.length() < LONG_RUN) {
+    // Most texts are prose, of which this can be seen without taking it apart.
+    if (text.length() < LONG_RUN || !looksEncoded(text)) {
       return false;
     }
     String run =
@@ -71,10 +77,26 @@ public final class ImageBytes {
         .anyMatch(match -> looksEncoded(match.group()));
   }
 
+  private static boolean dataIn(String text) {
+    for (int colon = text.indexOf(':', 4); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+      if (text.regionMatches(true, colon - 4, "data", 0, 4)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Prose without its spaces is letters too, but it has no digits amid both cases. */
   private static boolean looksEncoded(String run) {
-    return run.chars().anyMatch(Character::isDigit)
-        && run.chars().filter(Character::isUpperCase).count() > 8
-        && run.chars().anyMatch(Character::isLowerCase);
+    int digits = 0;
+    int upper = 0;
+    int lower = 0;
+    for (int i = 0; i < run.length(); i++) {
+      char c = run.charAt(i);
+      digits += Character.isDigit(c) ? 1 : 0;
+      upper += Character.isUpperCase(c) ? 1 : 0;
+      lower += Character.isLowerCase(c) ? 1 : 0;
+    }
+    return digits > 0 && upper > 8 && lower > 0;
   }
 }

@@ -1,6 +1,5 @@
 package org.referralrouter.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.referralrouter.concern.Problem;
@@ -47,7 +46,7 @@ final class TextCheck {
 
   private void text(String at, String text) {
     boolean run = encoded.longWith(text);
-    if (run || ImageBytes.hideIn(text)) {
+    if (run || ImageBytes.fileIn(text)) {
       problems.add(
           new Problem(
               at,
@@ -71,6 +70,15 @@ final class TextCheck {
    * alone), which neither UTF-8 nor Avro can carry.
    */
   private static boolean whole(String text) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (i + 1 == text.length()
+            || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
   }
 }

@@ -3,6 +3,7 @@ package org.referralrouter.edge;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import org.referralrouter.edge.agencies.AgenciesConfiguration;
 import org.referralrouter.edge.document.OpenApiController;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -46,6 +48,20 @@ public class ServiceEdge {
     return tomcat ->
         tomcat.addContextCustomizers(
             context -> context.getParent().getPipeline().addValve(new ProblemReports()));
+  }
+
+  /**
+   * The steps of Spring Security are not observed one by one: each would cost more than what it
+   * observes. Requests are.
+   */
+  @Bean
+  static SecurityObservationSettings securityObservations() {
+    return SecurityObservationSettings.noObservations();
+  }
+
+  @Bean
+  static RememberedTokens rememberedTokens() {
+    return new RememberedTokens(Clock.systemUTC());
   }
 
   /**

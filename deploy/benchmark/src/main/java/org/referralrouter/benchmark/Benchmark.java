@@ -7,7 +7,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "deploy/benchmark/run",
     mixinStandardHelpOptions = true,
-    subcommands = ExplainBenchmark.class)
+    subcommands = {
+      ExplainBenchmark.class,
+      IntakeBenchmark.class,
+      NotificationBenchmark.class,
+    })
 public final class Benchmark {
   private Benchmark() {}
 

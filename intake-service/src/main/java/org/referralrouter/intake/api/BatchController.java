@@ -1,17 +1,17 @@
 package org.referralrouter.intake.api;
 
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.concern.Concern;
 import org.referralrouter.intake.submission.Intake;
 import org.referralrouter.intake.submission.Submission;
 import org.referralrouter.intake.submission.SubmissionOutcome;
 import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.Digest;
-import org.referralrouter.wire.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Many concerns in one stream: each line is answered before the next one is read, and a fault of
- * one is its answer alone.
+ * Many concerns in one stream. Lines that have come are stored together, some to a commit; a fault
+ * of one is its answer alone. Nobody waits for lines that have not come.
  */
 @RestController
 class BatchController {
@@ -53,49 +53,69 @@ class BatchController {
     String batch = RequestHeaders.idempotencyKey(key);
     var lines = new Lines(request.getInputStream(), Body.MAX_BYTES);
     response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-    ServletOutputStream out = response.getOutputStream();
+    var answers = new BatchAnswers(response.getOutputStream());
     int number = 1;
     for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-      rate.await(client.getName());
-      BatchAnswer answer = answer(number, batch + ":" + number, line, client.getName());
-      out.write(Json.mapper().writeValueAsBytes(answer));
-      out.write('\n');
-      out.flush();
+      if (!rate.counts(client.getName())) {
+        answers.writeAll();
+        rate.await(client.getName());
+      }
+      answers.add(answer(number, batch + ":" + number, line, client.getName()));
+      if (!lines.more()) {
+        answers.writeAll();
+      }
       number++;
     }
+    answers.writeAll();
   }
 
-  private BatchAnswer answer(int number, String key, Lines.Line line, String client) {
+  private CompletableFuture<BatchAnswer> answer(
+      int number, String key, Lines.Line line, String client) {
     try {
-      return submit(number, key, line, client);
-    } catch (Refusal refusal) {
-      return BatchAnswer.refused(number, refusal);
-    } catch (DataAccessException | TransactionException fault) {
-      LOG.error("A line was not stored", RedactedFault.of(fault));
-      return BatchAnswer.refused(
-          number,
-          new Refusal(
-              HttpStatus.SERVICE_UNAVAILABLE, "Not stored; send the same batch again later"));
+      return submit(key, line, client)
+          .handle(
+              (outcome, fault) ->
+                  fault == null ? answer(number, outcome) : BatchController.fault(number, fault));
     } catch (RuntimeException fault) {
-      LOG.error("A line met a fault of ours", RedactedFault.of(fault));
-      return BatchAnswer.refused(number, Refusal.faultOfOurs());
+      return CompletableFuture.completedFuture(fault(number, fault));
     }
   }
 
-  private BatchAnswer submit(int number, String key, Lines.Line line, String client) {
+  private CompletableFuture<SubmissionOutcome> submit(String key, Lines.Line line, String client) {
     if (line.tooLong()) {
       throw Body.tooLarge();
     }
-    var submission =
-        new Submission(client, key, Digest.of(line.bytes()), Body.first(line.bytes(), reader));
-    return switch (intake.submit(submission)) {
+    Concern concern = Body.first(line.bytes(), reader);
+    return intake.begin(new Submission(client, key, Digest.of(line.bytes()), concern));
+  }
+
+  private static BatchAnswer answer(int number, SubmissionOutcome outcome) {
+    return switch (outcome) {
       case SubmissionOutcome.Created(var receipt) ->
           BatchAnswer.accepted(number, HttpStatus.CREATED.value(), receipt);
       case SubmissionOutcome.Repeated(var receipt) ->
           BatchAnswer.accepted(number, HttpStatus.OK.value(), receipt);
-      case SubmissionOutcome.KeyTaken _ -> throw ConcernController.keyTaken();
+      case SubmissionOutcome.KeyTaken _ ->
+          BatchAnswer.refused(number, ConcernController.keyTaken());
       case SubmissionOutcome.Refused(var problems) ->
-          throw new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, problems);
+          BatchAnswer.refused(number, new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, problems));
+    };
+  }
+
+  private static BatchAnswer fault(int number, Throwable fault) {
+    return switch (fault) {
+      case Refusal refusal -> BatchAnswer.refused(number, refusal);
+      case DataAccessException _, TransactionException _ -> {
+        LOG.error("A line was not stored", RedactedFault.of(fault));
+        yield BatchAnswer.refused(
+            number,
+            new Refusal(
+                HttpStatus.SERVICE_UNAVAILABLE, "Not stored; send the same batch again later"));
+      }
+      default -> {
+        LOG.error("A line met a fault of ours", RedactedFault.of(fault));
+        yield BatchAnswer.refused(number, Refusal.faultOfOurs());
+      }
     };
   }
 }

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** The lines of an NDJSON stream, one at a time; a line past the limit is cut, and says so. */
 final class Lines {
   private static final int END = -1;
+  private static final int BUFFER = 64 * 1024;
 
   private final InputStream in;
   private final int maxBytes;
 
   Lines(InputStream in, int maxBytes) {
-    this.in = new BufferedInputStream(in);
+    this.in = new BufferedInputStream(in, BUFFER);
     this.maxBytes = maxBytes;
   }
 
@@ -25,6 +26,11 @@ final class Lines {
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, by one reader, and never compared
   record Line(byte[] bytes, boolean tooLong) {}
+
+  /** Whether more has come already, so that the next line need not be waited for. */
+  boolean more() throws IOException {
+    return in.available() > 0;
+  }
 
   /** The next line; null at the end of the stream. */
   @Nullable Line next() throws IOException {

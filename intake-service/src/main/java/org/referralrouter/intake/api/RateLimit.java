@@ -24,6 +24,11 @@ class RateLimit {
     }
   }
 
+  /** Counts one line of a batch where it need not wait. */
+  boolean counts(String client) {
+    return bucket(client).tryConsume(1);
+  }
+
   /** Counts one line of a batch, and waits where it must: a batch is slowed, not refused. */
   void await(String client) throws InterruptedException {
     bucket(client).asBlocking().consume(1);

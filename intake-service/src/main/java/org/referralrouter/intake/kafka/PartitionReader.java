@@ -1,8 +1,10 @@
 package org.referralrouter.intake.kafka;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Topic;
 import org.referralrouter.intake.progress.ProgressLog;
 import org.springframework.stereotype.Component;
@@ -47,12 +49,14 @@ class PartitionReader {
       return stands;
     }
     long next = stands;
+    List<ConcernRevision> seen = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
       if (record.offset() >= stands) {
-        take(record);
+        take(record, seen);
         next = record.offset() + 1;
       }
     }
+    progress.seen(seen);
     positions.move(partition, next);
     return next;
   }
@@ -68,8 +72,10 @@ class PartitionReader {
     return reached;
   }
 
-  private void take(ConsumerRecord<byte[], byte[]> record) {
+  private void take(ConsumerRecord<byte[], byte[]> record, List<ConcernRevision> seen) {
     switch (reader.read(record)) {
+      // Nobody is told of them, and they are many: they are kept together.
+      case RecordReader.Outcome.Read(ConcernRevision revision) -> seen.add(revision);
       case RecordReader.Outcome.Read(var event) ->
           traces.continued(record.headers(), () -> progress.take(event));
       case RecordReader.Outcome.OfTrial _ -> {}

@@ -1,5 +1,6 @@
 package org.referralrouter.intake.progress;
 
+import java.util.List;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.DecisionMade;
 import org.referralrouter.event.Escalation;
@@ -11,8 +12,8 @@ import org.referralrouter.event.ResponseOutcome;
  * it again changes nothing, in whatever order.
  */
 public interface Progress {
-  /** The topic of concerns holds this revision. */
-  void seen(ConcernRevision revision);
+  /** The topic of concerns holds these revisions. */
+  void seen(List<ConcernRevision> revisions);
 
   /**
    * A decision, unless a later one is kept; with the referrals that it makes, and the revision that

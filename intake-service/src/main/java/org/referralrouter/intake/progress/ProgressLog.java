@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.AccessRecorded;
@@ -50,10 +51,15 @@ public final class ProgressLog {
     this.clock = clock;
   }
 
+  /** The topic of concerns holds these revisions; the same again change nothing. */
+  public void seen(List<ConcernRevision> revisions) {
+    progress.seen(revisions);
+  }
+
   /** Keeps what an event says of a concern; the same event again changes nothing. */
   public void take(Event event) {
     switch (event) {
-      case ConcernRevision revision -> progress.seen(revision);
+      case ConcernRevision revision -> progress.seen(List.of(revision));
       case DecisionMade decision -> progress.decided(decision);
       case ResponseOutcome response when response.refusal() == null -> taken(response);
       case Escalation escalation when escalation.cause() == EscalationCause.OVERDUE ->

@@ -1,31 +1,70 @@
 package org.referralrouter.intake.publish;
 
 import io.namastack.outbox.OutboxPayloadSerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.referralrouter.event.Event;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.referralrouter.edge.outbox.Outbox;
+import org.referralrouter.edge.outbox.EventSource;
+import org.referralrouter.edge.outbox.EventPublishing;
+import org.referralrouter.edge.outbox.OutboxTurns;
+import org.referralrouter.edge.outbox.OutboxSettings;
+import org.referralrouter.edge.outbox.QueueTable;
 import org.referralrouter.wire.EventSerdes;
 import org.referralrouter.wire.Json;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** The producer, and the outbox's text of an event. */
+
+/** The queue of events and what takes them to their topics; and the text of a queued mail. */
 @Configuration(proxyBeanMethods = false)
 class Publishing {
   @Bean
-  ProducerFactory<String, Event> producers(KafkaProperties kafka, RegistrySettings registry) {
+  ProducerFactory<byte[], byte[]> eventProducers(KafkaProperties kafka) {
     return new DefaultKafkaProducerFactory<>(
-        kafka.buildProducerProperties(),
-        new StringSerializer(),
-        new EventSerdes(registry.url()).any().serializer());
+        kafka.buildProducerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   @Bean
-  KafkaTemplate<String, Event> events(ProducerFactory<String, Event> producers) {
-    return new KafkaTemplate<>(producers);
+  OutboxSettings outboxSettings(
+      @Value("${intake.outbox.interval}") Duration interval,
+      @Value("${intake.outbox.retry-delay}") Duration retryDelay) {
+    return new OutboxSettings(interval, retryDelay);
+  }
+
+  @Bean
+  QueueTable eventQueue(JdbcTemplate jdbc) {
+    return new QueueTable(jdbc, "event_outbox");
+  }
+
+  @Bean
+  Outbox eventOutbox(QueueTable eventQueue) {
+    return new Outbox(eventQueue);
+  }
+
+  @Bean
+  OutboxTurns eventPublisher(
+      DataSource source,
+      Outbox eventOutbox,
+      QueueTable eventQueue,
+      EventSource events,
+      RegistrySettings registry,
+      ProducerFactory<byte[], byte[]> eventProducers,
+      OutboxSettings settings) {
+    return new OutboxTurns(
+        source,
+        eventOutbox,
+        new EventPublishing(
+            eventQueue,
+            events,
+            new EventSerdes(registry.url()).any().serializer(),
+            eventProducers.createProducer(),
+            settings));
   }
 
   @Bean

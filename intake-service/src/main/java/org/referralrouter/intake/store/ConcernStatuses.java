@@ -38,7 +38,10 @@ class ConcernStatuses {
   private Optional<ConcernStatus> received(UUID concernId, String client) {
     return jdbc.sql(
             """
-            SELECT r.received_at, r.published_at, greatest(c.latest_revision,
+            SELECT r.received_at,
+              NOT EXISTS (SELECT FROM event_outbox
+                WHERE key = r.concern_id::text AND content = r.revision::text) AS published,
+              greatest(c.latest_revision,
               (SELECT max(revision) FROM topic_revision t WHERE t.concern_id = c.concern_id)) AS latest
             FROM concern c JOIN concern_revision r ON r.concern_id = c.concern_id
             WHERE c.concern_id = ? AND c.client = ? ORDER BY r.revision DESC LIMIT 1
@@ -50,7 +53,7 @@ class ConcernStatuses {
                     concernId,
                     row.getInt("latest"),
                     row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                    row.getObject("published_at") != null))
+                    row.getBoolean("published")))
         .optional();
   }
 

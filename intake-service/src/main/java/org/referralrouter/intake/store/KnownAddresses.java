@@ -4,8 +4,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.referralrouter.concern.Reporter;
 import org.referralrouter.intake.mail.ReporterAddresses;
-import org.referralrouter.known.KnownFacts;
-import org.referralrouter.wire.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,11 +18,16 @@ class KnownAddresses implements ReporterAddresses {
 
   @Override
   public Optional<String> of(UUID concernId) {
-    return jdbc.sql("SELECT known FROM concern WHERE concern_id = ?")
+    return jdbc.sql(
+            """
+            SELECT c.concern_id, c.known, c.client, r.received_at, r.body FROM concern c
+            LEFT JOIN concern_revision r ON r.concern_id = c.concern_id AND r.revision = 1 AND c.known IS NULL
+            WHERE c.concern_id = ?
+            """)
         .param(concernId)
-        .query(String.class)
+        .query((row, _) -> KnownRow.facts(row))
         .optional()
-        .map(known -> Json.mapper().readValue(known, KnownFacts.class).known().reporter())
+        .map(facts -> facts.known().reporter())
         .map(Reporter::email)
         .filter(email -> !email.isBlank());
   }

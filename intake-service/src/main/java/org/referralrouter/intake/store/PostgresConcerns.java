@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.intake.progress.ConcernStatus;
 import org.referralrouter.intake.submission.Amendment;
@@ -21,38 +21,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Concerns in PostgreSQL; a concern, its idempotency key and its event commit together or not. */
+/** Concerns in PostgreSQL; a revision and its event commit together or not. */
 @Repository
 class PostgresConcerns implements Concerns {
   private final JdbcClient jdbc;
-  private final IdempotencyKeys keys;
+  private final SubmissionGroups groups;
   private final ConcernStatuses statuses;
   private final Outgoing outgoing;
 
   PostgresConcerns(
-      JdbcClient jdbc, IdempotencyKeys keys, ConcernStatuses statuses, Outgoing outgoing) {
+      JdbcClient jdbc, SubmissionGroups groups, ConcernStatuses statuses, Outgoing outgoing) {
     this.jdbc = jdbc;
-    this.keys = keys;
+    this.groups = groups;
     this.statuses = statuses;
     this.outgoing = outgoing;
   }
 
   @Override
-  @Transactional
-  public SubmissionOutcome submit(Submission submission, ConcernRevision first, KnownFacts known) {
-    if (!keys.claim(submission, first)) {
-      return keys.earlier(submission);
-    }
-    jdbc.sql(
-            "INSERT INTO concern (concern_id, client, latest_revision, known) VALUES (?, ?, 1, ?::json)")
-        .params(first.concernId(), first.submittedBy(), json(known))
-        .update();
-    keep(first, null, submission.sha256());
-    return new SubmissionOutcome.Created(receipt(first));
+  public CompletableFuture<SubmissionOutcome> submit(Submission submission, ConcernRevision first) {
+    return groups.store(submission, first);
   }
 
   /** A concern as it stands, locked until the transaction ends. */
-  private record Standing(int latest, String known) {}
+  private record Standing(int latest, KnownFacts known) {}
 
   @Override
   @Transactional
@@ -71,8 +62,7 @@ class PostgresConcerns implements Concerns {
       return new RevisionOutcome.Stale();
     }
     ConcernRevision next = amendment.numbered(Math.incrementExact(latest));
-    KnownFacts known = Json.mapper().readValue(standing.get().known(), KnownFacts.class);
-    return switch (known.with(next)) {
+    return switch (standing.get().known().with(next)) {
       case KnownFacts.Result.Known(var facts) -> revised(amendment, next, facts);
       case KnownFacts.Result.Refused(_, var problems) -> new RevisionOutcome.Refused(problems);
       case KnownFacts.Result.Repeated _ ->
@@ -84,7 +74,7 @@ class PostgresConcerns implements Concerns {
     jdbc.sql("UPDATE concern SET latest_revision = ?, known = ?::json WHERE concern_id = ?")
         .params(next.revision(), json(known), next.concernId())
         .update();
-    keep(next, amendment.seen(), amendment.sha256());
+    keep(next, amendment);
     return new RevisionOutcome.Revised(receipt(next));
   }
 
@@ -93,13 +83,14 @@ class PostgresConcerns implements Concerns {
   private Optional<Standing> standing(Amendment amendment) {
     return jdbc.sql(
             """
-            SELECT c.known, greatest(c.latest_revision,
+            SELECT c.concern_id, c.known, c.client, r.received_at, r.body, greatest(c.latest_revision,
               (SELECT max(revision) FROM topic_revision t WHERE t.concern_id = c.concern_id)) AS latest
             FROM concern c
-            WHERE c.concern_id = ? AND c.client = ? FOR UPDATE
+            LEFT JOIN concern_revision r ON r.concern_id = c.concern_id AND r.revision = 1 AND c.known IS NULL
+            WHERE c.concern_id = ? AND c.client = ? FOR UPDATE OF c
             """)
         .params(amendment.concernId(), amendment.client())
-        .query((row, _) -> new Standing(row.getInt("latest"), row.getString("known")))
+        .query((row, _) -> new Standing(row.getInt("latest"), KnownRow.facts(row)))
         .optional();
   }
 
@@ -133,7 +124,7 @@ class PostgresConcerns implements Concerns {
     outgoing.send(look.refused());
   }
 
-  private void keep(ConcernRevision revision, @Nullable Integer base, String sha256) {
+  private void keep(ConcernRevision revision, Amendment amendment) {
     jdbc.sql(
             """
             INSERT INTO concern_revision
@@ -144,8 +135,8 @@ class PostgresConcerns implements Concerns {
         .param("revision", revision.revision())
         .param("at", column(revision.receivedAt()))
         .param("body", json(revision.concern()))
-        .param("base", base)
-        .param("sha256", sha256)
+        .param("base", amendment.seen())
+        .param("sha256", amendment.sha256())
         .update();
     outgoing.send(revision);
   }

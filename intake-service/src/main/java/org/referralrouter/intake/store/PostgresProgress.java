@@ -1,5 +1,6 @@
 package org.referralrouter.intake.store;
 
+import java.util.List;
 import java.util.UUID;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.decision.DecidedReferral;
@@ -28,16 +29,26 @@ class PostgresProgress implements Progress {
   }
 
   @Override
-  public void seen(ConcernRevision revision) {
+  public void seen(List<ConcernRevision> revisions) {
+    if (revisions.isEmpty()) {
+      return;
+    }
+    // The topic may hold one twice, which one statement must not touch twice.
     jdbc.sql(
             """
-            INSERT INTO topic_revision (concern_id, revision, received_at) VALUES (?, ?, ?)
+            INSERT INTO topic_revision (concern_id, revision, received_at)
+            SELECT DISTINCT ON (concern_id, revision) concern_id, revision, received_at
+            FROM unnest(?::uuid[], ?::integer[], ?::timestamptz[]) WITH ORDINALITY
+              AS seen (concern_id, revision, received_at, place)
+            ORDER BY concern_id, revision, place DESC
             ON CONFLICT (concern_id, revision) DO UPDATE SET received_at = excluded.received_at
             """)
-        .params(
-            revision.concernId(),
-            revision.revision(),
-            PostgresConcerns.column(revision.receivedAt()))
+        .param(revisions.stream().map(ConcernRevision::key).toArray(String[]::new))
+        .param(revisions.stream().map(ConcernRevision::revision).toArray(Integer[]::new))
+        .param(
+            revisions.stream()
+                .map(revision -> revision.receivedAt().toString())
+                .toArray(String[]::new))
         .update();
   }
 

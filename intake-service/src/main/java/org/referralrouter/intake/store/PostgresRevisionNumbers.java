@@ -1,6 +1,5 @@
 package org.referralrouter.intake.store;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.intake.submission.RevisionNumbers;
@@ -39,10 +38,10 @@ class PostgresRevisionNumbers implements RevisionNumbers {
   }
 
   private int next(ConcernRevision revision) {
-    // A first revision is never put above others, nor one that the topic holds already: it would
-    // take back what they said since.
+    // One that the topic holds already is not put above others: it would take back what they said
+    // since.
     int number =
-        revision.revision() == 1 || stands(revision)
+        stands(revision)
             ? revision.revision()
             : Math.max(revision.revision(), highest(revision) + 1);
     jdbc.sql("UPDATE concern_revision SET sent_as = ? WHERE concern_id = ? AND revision = ?")
@@ -81,17 +80,5 @@ class PostgresRevisionNumbers implements RevisionNumbers {
         .param("id", revision.concernId())
         .query(Integer.class)
         .single();
-  }
-
-  @Override
-  @Transactional
-  public void published(ConcernRevision revision, Instant at) {
-    jdbc.sql(
-            """
-            UPDATE concern_revision SET published_at = ?
-            WHERE concern_id = ? AND revision = ? AND published_at IS NULL
-            """)
-        .params(PostgresConcerns.column(at), revision.concernId(), revision.revision())
-        .update();
   }
 }

@@ -1,16 +1,18 @@
 package org.referralrouter.intake.submission;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.intake.progress.ConcernStatus;
-import org.referralrouter.known.KnownFacts;
 
 /** The durable concerns. Each method is one transaction, with the events that it causes. */
 public interface Concerns {
   /**
-   * Stores a first revision and what is known by it, unless its idempotency key was used before.
+   * Stores a first revision, unless its idempotency key was used before.
+   *
+   * @return completed once it is durable; exceptionally where it was not stored
    */
-  SubmissionOutcome submit(Submission submission, ConcernRevision first, KnownFacts known);
+  CompletableFuture<SubmissionOutcome> submit(Submission submission, ConcernRevision first);
 
   /**
    * Stores an amendment as the next revision, if the client saw the latest one and submitted the

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.DerivedId;
@@ -24,13 +26,27 @@ public final class Intake {
     this.clock = clock;
   }
 
-  /** Submits a concern; the same submission again changes nothing. */
+  /** Submits a concern and waits until it is durable; the same again changes nothing. */
   public SubmissionOutcome submit(Submission submission) {
+    try {
+      return begin(submission).join();
+    } catch (CompletionException fault) {
+      throw fault.getCause() instanceof RuntimeException cause ? cause : fault;
+    }
+  }
+
+  /**
+   * Submits a concern.
+   *
+   * @return completed once it is durable; exceptionally where it was not stored
+   */
+  public CompletableFuture<SubmissionOutcome> begin(Submission submission) {
     UUID id = concernId(submission.client(), submission.idempotencyKey());
     var first = new ConcernRevision(id, 1, now(), submission.client(), submission.concern());
     return switch (KnownFacts.NOTHING.with(first)) {
-      case KnownFacts.Result.Known(var known) -> concerns.submit(submission, first, known);
-      case KnownFacts.Result.Refused(_, var problems) -> new SubmissionOutcome.Refused(problems);
+      case KnownFacts.Result.Known _ -> concerns.submit(submission, first);
+      case KnownFacts.Result.Refused(_, var problems) ->
+          CompletableFuture.completedFuture(new SubmissionOutcome.Refused(problems));
       case KnownFacts.Result.Repeated _ ->
           throw new IllegalStateException("Nothing is known before a first revision");
     };

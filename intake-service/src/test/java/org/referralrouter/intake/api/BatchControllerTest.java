@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.intake.progress.ConcernStatus;
@@ -16,7 +17,6 @@ import org.referralrouter.intake.submission.Receipt;
 import org.referralrouter.intake.submission.RevisionOutcome;
 import org.referralrouter.intake.submission.Submission;
 import org.referralrouter.intake.submission.SubmissionOutcome;
-import org.referralrouter.known.KnownFacts;
 import org.referralrouter.wire.AgenciesFile;
 import org.referralrouter.wire.ConcernJson;
 import org.referralrouter.wire.Json;
@@ -61,12 +61,13 @@ class BatchControllerTest {
   /** Has a bug that one summary finds. */
   private static final class FaultyConcerns implements Concerns {
     @Override
-    public SubmissionOutcome submit(
-        Submission submission, ConcernRevision first, KnownFacts known) {
+    public CompletableFuture<SubmissionOutcome> submit(
+        Submission submission, ConcernRevision first) {
       if (submission.concern().summary().equals("Marigold")) {
         throw new IllegalStateException("Marigold");
       }
-      return new SubmissionOutcome.Created(new Receipt(first.concernId(), 1, first.receivedAt()));
+      return CompletableFuture.completedFuture(
+          new SubmissionOutcome.Created(new Receipt(first.concernId(), 1, first.receivedAt())));
     }
 
     @Override

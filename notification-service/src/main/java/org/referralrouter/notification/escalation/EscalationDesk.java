@@ -1,5 +1,6 @@
 package org.referralrouter.notification.escalation;
 
+import java.util.List;
 import org.referralrouter.event.Escalation;
 import org.referralrouter.notification.outgoing.EscalationMailDue;
 import org.referralrouter.notification.outgoing.Outgoing;
@@ -17,7 +18,7 @@ public final class EscalationDesk {
   /** An escalation has arrived; a repeat tells nobody again. */
   public void arrived(Escalation escalation) {
     if (log.keep(escalation)) {
-      outgoing.mail(EscalationMailDue.about(escalation));
+      outgoing.mail(List.of(EscalationMailDue.about(escalation)));
     }
   }
 }

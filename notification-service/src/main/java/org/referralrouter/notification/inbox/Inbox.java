@@ -1,8 +1,15 @@
 package org.referralrouter.notification.inbox;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.referralrouter.event.Referral;
 import org.referralrouter.notification.outgoing.Outgoing;
 import org.referralrouter.notification.outgoing.ReferralMailDue;
@@ -22,18 +29,35 @@ public final class Inbox {
   }
 
   /**
-   * A referral has arrived; its agency is told unless the same or a later revision came before.
-   * Nobody is told of a trial: it is shown to those who look.
+   * Referrals have arrived, in this order; the agency of each is told unless the same or a later
+   * revision came before. Nobody is told of a trial: it is shown to those who look.
    */
-  public void arrived(Referral referral) {
-    KeptReferral kept =
-        referrals
-            .find(referral.referralId())
-            .map(last -> last.followedBy(referral))
-            .orElseGet(() -> KeptReferral.first(referral));
-    if (referrals.keep(kept) && !referral.test()) {
-      outgoing.mail(ReferralMailDue.about(referral));
+  public void arrived(List<ArrivedReferral> arrived) {
+    Map<UUID, KeptReferral> latest =
+        new HashMap<>(
+            referrals.find(
+                arrived.stream()
+                    .map(each -> each.referral().referralId())
+                    .collect(Collectors.toSet())));
+    Map<UUID, KeptReferral> changed = new LinkedHashMap<>();
+    List<ReferralMailDue> mails = new ArrayList<>();
+    for (ArrivedReferral each : arrived) {
+      Referral referral = each.referral();
+      KeptReferral last = latest.get(referral.referralId());
+      if (last == null || last.referral().revision() < referral.revision()) {
+        KeptReferral kept =
+            last == null ? KeptReferral.first(referral) : last.followedBy(referral);
+        latest.put(referral.referralId(), kept);
+        // What changes again is shown where it changed last.
+        changed.remove(referral.referralId());
+        changed.put(referral.referralId(), kept);
+        if (!referral.test()) {
+          mails.add(ReferralMailDue.about(referral, each.traceParent()));
+        }
+      }
     }
+    Set<UUID> kept = referrals.keep(List.copyOf(changed.values()));
+    outgoing.mail(mails.stream().filter(mail -> kept.contains(mail.referralId())).toList());
   }
 
   /** Shows a page of an agency's list, and records that it was shown. */

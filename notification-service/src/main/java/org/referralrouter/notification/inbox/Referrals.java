@@ -2,17 +2,26 @@ package org.referralrouter.notification.inbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The referrals that have arrived: one of each id, at its highest revision. */
 public interface Referrals {
   /**
-   * Keeps a referral unless the same revision or a later one is kept already.
+   * Keeps each referral unless the same revision or a later one is kept already.
    *
-   * @return whether it was kept
+   * @param referrals one of each id, in the order in which they are shown as changed
+   * @return the ids of those that were kept
    */
-  boolean keep(KeptReferral referral);
+  Set<UUID> keep(List<KeptReferral> referrals);
+
+  /** Those of these ids that are kept, by their ids. */
+  Map<UUID, KeptReferral> find(Set<UUID> referralIds);
+
+  /** Those of these ids that are kept, and whether restricted readers alone may see each. */
+  Map<UUID, Boolean> restricted(Set<UUID> referralIds);
 
   /** The referral of this id, whichever agency's it is. */
   Optional<KeptReferral> find(UUID referralId);

@@ -2,7 +2,7 @@ package org.referralrouter.notification.kafka;
 
 import java.net.URI;
 import java.util.Map;
-import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
 import org.referralrouter.concern.Agencies;
 import org.referralrouter.event.Event;
 import org.referralrouter.wire.EventSerdes;
@@ -24,8 +24,8 @@ class KafkaConfiguration {
   }
 
   @Bean
-  Serde<Event> events(EventSerdes serdes) {
-    return serdes.any();
+  Serializer<Event> eventSerializer(EventSerdes serdes) {
+    return serdes.any().serializer();
   }
 
   @Bean

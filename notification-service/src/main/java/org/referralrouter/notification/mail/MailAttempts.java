@@ -1,5 +1,10 @@
 package org.referralrouter.notification.mail;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,26 +17,37 @@ class MailAttempts {
     this.jdbc = jdbc;
   }
 
-  boolean sent(String mailId) {
-    return jdbc.sql("SELECT sent FROM mail_attempt WHERE mail_id = :mailId")
-        .param("mailId", mailId)
-        .query(Boolean.class)
-        .optional()
-        .orElse(false);
+  /** Those of these mails that have left. */
+  Set<String> sent(List<String> mailIds) {
+    return new HashSet<>(
+        jdbc.sql("SELECT mail_id FROM mail_attempt WHERE sent AND mail_id = ANY (?)")
+            .param(mailIds.toArray(String[]::new))
+            .query(String.class)
+            .list());
   }
 
-  /** Counts a try; the answer is its number, from 1. */
-  int count(String mailId, boolean sent) {
-    return jdbc.sql(
+  /**
+   * Counts a try of each.
+   *
+   * @param sent whether each has left
+   * @return the number of the try of each, from 1
+   */
+  Map<String, Integer> count(List<String> mailIds, List<Boolean> sent) {
+    Map<String, Integer> counted = new HashMap<>();
+    jdbc.sql(
             """
-            INSERT INTO mail_attempt (mail_id, attempts, sent) VALUES (:mailId, 1, :sent)
+            INSERT INTO mail_attempt (mail_id, attempts, sent)
+            SELECT mail_id, 1, sent FROM unnest(?::text[], ?::boolean[]) AS tried (mail_id, sent)
             ON CONFLICT (mail_id) DO UPDATE
               SET attempts = mail_attempt.attempts + 1, sent = excluded.sent
-            RETURNING attempts
+            RETURNING mail_id, attempts
             """)
-        .param("mailId", mailId)
-        .param("sent", sent)
-        .query(Integer.class)
-        .single();
+        .param(mailIds.toArray(String[]::new))
+        .param(sent.toArray(Boolean[]::new))
+        .query(
+            row -> {
+              counted.put(row.getString("mail_id"), row.getInt("attempts"));
+            });
+    return counted;
   }
 }

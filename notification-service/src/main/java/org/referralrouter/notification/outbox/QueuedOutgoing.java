@@ -1,7 +1,9 @@
 package org.referralrouter.notification.outbox;
 
-import io.namastack.outbox.Outbox;
+import java.util.List;
 import org.referralrouter.concern.Agency;
+import org.referralrouter.edge.outbox.NewEntry;
+import org.referralrouter.edge.outbox.Outbox;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Response;
 import org.referralrouter.event.Topic;
@@ -9,18 +11,23 @@ import org.referralrouter.notification.outgoing.EscalationMailDue;
 import org.referralrouter.notification.outgoing.MailDue;
 import org.referralrouter.notification.outgoing.Outgoing;
 import org.referralrouter.notification.outgoing.ReferralMailDue;
+import org.referralrouter.wire.Json;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts what leaves the service into the queue, in the caller's transaction. Events of one concern
+ * Puts what leaves the service into its queues, in the caller's transaction. Events of one concern
  * leave in order; mails wait for nobody but their own referral's earlier ones.
  */
 @Component
 class QueuedOutgoing implements Outgoing {
-  private final Outbox outbox;
+  private final Outbox events;
+  private final Outbox mails;
+  private final TraceContext traces;
 
-  QueuedOutgoing(Outbox outbox) {
-    this.outbox = outbox;
+  QueuedOutgoing(Outbox eventOutbox, Outbox mailOutbox, TraceContext traces) {
+    this.events = eventOutbox;
+    this.mails = mailOutbox;
+    this.traces = traces;
   }
 
   @Override
@@ -34,15 +41,33 @@ class QueuedOutgoing implements Outgoing {
   }
 
   private void queue(Topic topic, Event event) {
-    outbox.schedule(Publication.of(topic, event), "event:" + event.key());
+    events.add(
+        List.of(
+            new NewEntry(
+                event.key(),
+                topic.topicName(),
+                Json.mapper().writeValueAsString(event),
+                traces.present())));
   }
 
   @Override
-  public void mail(MailDue mail) {
-    switch (mail) {
-      case ReferralMailDue referral -> outbox.schedule(referral, "mail:" + referral.referralId());
-      case EscalationMailDue escalation ->
-          outbox.schedule(escalation, "escalation:" + escalation.escalationId());
-    }
+  public void mail(List<? extends MailDue> due) {
+    mails.add(
+        due.stream()
+            .map(
+                mail ->
+                    new NewEntry(
+                        key(mail),
+                        MailKind.of(mail).name(),
+                        Json.mapper().writeValueAsString(mail),
+                        mail.traceParent() == null ? traces.present() : mail.traceParent()))
+            .toList());
+  }
+
+  private static String key(MailDue mail) {
+    return switch (mail) {
+      case ReferralMailDue referral -> referral.referralId().toString();
+      case EscalationMailDue escalation -> "escalation:" + escalation.escalationId();
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.referralrouter.notification.outgoing;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.event.Escalation;
 
 /**
@@ -13,6 +14,11 @@ public record EscalationMailDue(UUID escalationId, Escalation escalation) implem
   /** The mail about this escalation. */
   public static EscalationMailDue about(Escalation escalation) {
     return new EscalationMailDue(escalation.eventId(), escalation);
+  }
+
+  @Override
+  public @Nullable String traceParent() {
+    return null;
   }
 
   @Override

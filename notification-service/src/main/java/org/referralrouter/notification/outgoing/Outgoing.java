@@ -1,5 +1,6 @@
 package org.referralrouter.notification.outgoing;
 
+import java.util.List;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Response;
@@ -12,6 +13,6 @@ public interface Outgoing {
   /** To the topic of this agency's responses: whose a response is, its topic says. */
   void respond(Agency agency, Response response);
 
-  /** To whoever is told by such a mail. */
-  void mail(MailDue mail);
+  /** To whoever is told by such mails. */
+  void mail(List<? extends MailDue> mails);
 }

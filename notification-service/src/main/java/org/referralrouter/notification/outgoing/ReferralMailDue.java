@@ -1,6 +1,7 @@
 package org.referralrouter.notification.outgoing;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.decision.Urgency;
 import org.referralrouter.event.Referral;
@@ -13,18 +14,20 @@ public record ReferralMailDue(
     int revision,
     Agency agency,
     Urgency urgency,
-    ReferralState state)
+    ReferralState state,
+    @Nullable String traceParent)
     implements MailDue {
 
   /** The mail about this revision. */
-  public static ReferralMailDue about(Referral referral) {
+  public static ReferralMailDue about(Referral referral, @Nullable String traceParent) {
     return new ReferralMailDue(
         referral.referralId(),
         referral.concernId(),
         referral.revision(),
         referral.agency(),
         referral.urgency(),
-        referral.state());
+        referral.state(),
+        traceParent);
   }
 
   @Override

@@ -6,10 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.event.Referral;
 import org.referralrouter.notification.inbox.AskedRevision;
 import org.referralrouter.notification.inbox.InboxLine;
@@ -31,40 +38,93 @@ class JdbcReferrals implements Referrals {
   }
 
   @Override
-  public boolean keep(KeptReferral kept) {
-    Referral referral = kept.referral();
-    int rows =
+  public Set<UUID> keep(List<KeptReferral> referrals) {
+    if (referrals.isEmpty()) {
+      return Set.of();
+    }
+    return new HashSet<>(
         jdbc.sql(
                 """
                 INSERT INTO referral
                   (referral_id, concern_id, agency, revision, state, urgency, restricted, issued_at, receipt_by,
                    decision_by, asked, facts_revision, facts_at, content)
-                VALUES
-                  (:referralId, :concernId, :agency, :revision, :state, :urgency, :restricted, :issuedAt, :receiptBy,
-                   :decisionBy, :asked, :factsRevision, :factsAt, :content)
+                SELECT referral_id, concern_id, agency, revision, state, urgency, restricted, issued_at, receipt_by,
+                   decision_by, asked, facts_revision, facts_at, content
+                FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::boolean[],
+                    ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::integer[], ?::integer[], ?::timestamptz[],
+                    ?::text[]) WITH ORDINALITY
+                  AS kept (referral_id, concern_id, agency, revision, state, urgency, restricted, issued_at, receipt_by,
+                    decision_by, asked, facts_revision, facts_at, content, place)
+                ORDER BY place
                 ON CONFLICT (referral_id) DO UPDATE SET
                   number = DEFAULT, revision = excluded.revision, state = excluded.state, urgency = excluded.urgency,
                   restricted = excluded.restricted, issued_at = excluded.issued_at,
                   receipt_by = excluded.receipt_by, decision_by = excluded.decision_by, asked = excluded.asked,
                   facts_revision = excluded.facts_revision, facts_at = excluded.facts_at, content = excluded.content
                 WHERE referral.revision < excluded.revision AND referral.agency = excluded.agency
+                RETURNING referral_id
                 """)
-            .param("referralId", referral.referralId())
-            .param("concernId", referral.concernId())
-            .param("agency", referral.agency().name())
-            .param("revision", referral.revision())
-            .param("state", referral.state().name())
-            .param("urgency", referral.urgency().name())
-            .param("restricted", kept.restricted())
-            .param("issuedAt", utc(referral.issuedAt()))
-            .param("receiptBy", utc(referral.receiptBy()), Types.TIMESTAMP_WITH_TIMEZONE)
-            .param("decisionBy", utc(referral.decisionBy()), Types.TIMESTAMP_WITH_TIMEZONE)
-            .param("asked", kept.asked().revision())
-            .param("factsRevision", kept.asked().factsRevision())
-            .param("factsAt", utc(kept.asked().factsAt()))
-            .param("content", Json.mapper().writeValueAsString(referral))
-            .update();
-    return rows > 0;
+            .param(column(referrals, kept -> kept.referral().referralId().toString(), String[]::new))
+            .param(column(referrals, kept -> kept.referral().concernId().toString(), String[]::new))
+            .param(column(referrals, kept -> kept.referral().agency().name(), String[]::new))
+            .param(column(referrals, kept -> kept.referral().revision(), Integer[]::new))
+            .param(column(referrals, kept -> kept.referral().state().name(), String[]::new))
+            .param(column(referrals, kept -> kept.referral().urgency().name(), String[]::new))
+            .param(column(referrals, KeptReferral::restricted, Boolean[]::new))
+            .param(times(referrals, kept -> kept.referral().issuedAt()))
+            .param(times(referrals, kept -> kept.referral().receiptBy()))
+            .param(times(referrals, kept -> kept.referral().decisionBy()))
+            .param(column(referrals, kept -> kept.asked().revision(), Integer[]::new))
+            .param(column(referrals, kept -> kept.asked().factsRevision(), Integer[]::new))
+            .param(times(referrals, kept -> kept.asked().factsAt()))
+            .param(
+                column(
+                    referrals,
+                    kept -> Json.mapper().writeValueAsString(kept.referral()),
+                    String[]::new))
+            .query(UUID.class)
+            .list());
+  }
+
+  private static <T> T[] column(
+      List<KeptReferral> rows, Function<KeptReferral, T> value, IntFunction<T[]> array) {
+    return rows.stream().map(value).toArray(array);
+  }
+
+  // The driver sends arrays of texts; the statement says what each is.
+  private static @Nullable String[] times(
+      List<KeptReferral> rows, Function<KeptReferral, @Nullable Instant> value) {
+    return rows.stream()
+        .map(value)
+        .map(time -> time == null ? null : time.toString())
+        .toArray(String[]::new);
+  }
+
+  @Override
+  public Map<UUID, KeptReferral> find(Set<UUID> referralIds) {
+    Map<UUID, KeptReferral> found = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT referral_id, content, asked, facts_revision, facts_at FROM referral WHERE referral_id = ANY (?::uuid[])
+            """)
+        .param(referralIds.stream().map(UUID::toString).toArray(String[]::new))
+        .query(
+            row -> {
+              found.put(row.getObject("referral_id", UUID.class), kept(row));
+            });
+    return found;
+  }
+
+  @Override
+  public Map<UUID, Boolean> restricted(Set<UUID> referralIds) {
+    Map<UUID, Boolean> found = new HashMap<>();
+    jdbc.sql("SELECT referral_id, restricted FROM referral WHERE referral_id = ANY (?::uuid[])")
+        .param(referralIds.stream().map(UUID::toString).toArray(String[]::new))
+        .query(
+            row -> {
+              found.put(row.getObject("referral_id", UUID.class), row.getBoolean("restricted"));
+            });
+    return found;
   }
 
   @Override

@@ -43,7 +43,9 @@ public final class Postgres implements AutoCloseable {
       Redirect output,
       Optional<Path> binaries) {
     var first = !Files.exists(data.resolve("postgresql.conf"));
+    var programs = binaries.orElseGet(UnpackedPrograms::usualDirectory);
     try {
+      UnpackedPrograms.deleteIncomplete(programs);
       var server =
           EmbeddedPostgres.builder()
               .setDataDirectory(data)
@@ -64,7 +66,7 @@ public final class Postgres implements AutoCloseable {
               .setConnectConfig("password", superuserPassword)
               .setOutputRedirector(output)
               .setErrorRedirector(output)
-              .setOverrideWorkingDirectory(binaries.map(Path::toFile).orElse(null))
+              .setOverrideWorkingDirectory(programs.toFile())
               .start();
       var postgres = new Postgres(server, data);
       if (first) {

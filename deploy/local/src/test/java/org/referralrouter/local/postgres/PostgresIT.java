@@ -1,9 +1,15 @@
 package org.referralrouter.local.postgres;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -40,6 +46,59 @@ class PostgresIT {
       assertThatThrownBy(() -> ask(url, "wrong", "SELECT 1")).isInstanceOf(SQLException.class);
       assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "wrong"))
           .isInstanceOf(SQLException.class);
+    }
+  }
+
+  @Test
+  void an_unpacking_that_broke_off_is_begun_anew() throws IOException, InterruptedException {
+    Path programs = directory.resolve("programs");
+    assertThat(startedElsewhere(programs)).isZero();
+    Path unpacked;
+    try (var found = Files.newDirectoryStream(programs, "PG-*")) {
+      unpacked = found.iterator().next();
+    }
+    // As if its process had been killed before it came to all files and to the mark of the end.
+    Files.delete(unpacked.resolve(".exists"));
+    Files.delete(unpacked.resolve("bin/postgres"));
+    assertThat(startedElsewhere(programs)).isZero();
+
+    Files.delete(unpacked.resolve(".exists"));
+    try (FileChannel channel = FileChannel.open(unpacked.resolve("epg-lock"), CREATE, WRITE);
+        FileLock _ = channel.lock()) {
+      UnpackedPrograms.deleteIncomplete(programs);
+      assertThat(unpacked.resolve("bin/postgres")).as("another process unpacks").exists();
+    }
+  }
+
+  /** Starts a server in a process of its own, since one unpacks once; the answer is its exit code. */
+  private int startedElsewhere(Path programs) throws IOException, InterruptedException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            OneStart.class.getName(),
+            directory.resolve("data").toString(),
+            programs.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(directory.resolve("start.log").toFile())
+        .start()
+        .waitFor();
+  }
+
+  /** Starts a server on this data with these programs, and ends it. */
+  static final class OneStart {
+    private OneStart() {}
+
+    static void main(String[] words) {
+      Postgres.start(
+              Path.of(words[0]),
+              FreePort.next(),
+              "super-secret",
+              Durability.KEPT,
+              Redirect.DISCARD,
+              Optional.of(Path.of(words[1])))
+          .close();
     }
   }
 

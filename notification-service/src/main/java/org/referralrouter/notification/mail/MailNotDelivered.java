@@ -1,8 +1,0 @@
-package org.referralrouter.notification.mail;
-
-/** A mail did not leave; the queue tries it again. */
-final class MailNotDelivered extends RuntimeException {
-  MailNotDelivered(MailFailure failure) {
-    super("A mail did not leave: " + failure.name() + "; check MAIL_HOST and MAIL_PORT");
-  }
-}

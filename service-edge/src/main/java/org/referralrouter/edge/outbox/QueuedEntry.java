@@ -1,0 +1,21 @@
+package org.referralrouter.edge.outbox;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that waits to leave.
+ *
+ * @param number its place in the queue
+ * @param key entries of one key leave in the order of their numbers
+ * @param kind of an event its topic
+ * @param content what leaves, as JSON, or what it is found by
+ * @param traceParent W3C trace context of what caused it; null where there is none
+ */
+public record QueuedEntry(
+    long number, String key, String kind, String content, @Nullable String traceParent) {
+  /** Holds personal text, so it never prints. */
+  @Override
+  public String toString() {
+    return "QueuedEntry[" + number + "]";
+  }
+}
