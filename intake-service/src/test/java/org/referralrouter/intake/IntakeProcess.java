@@ -54,8 +54,7 @@ record IntakeProcess(Process process, int port) implements AutoCloseable {
 
   /** Submits a batch; the ids of its concerns, which are durable by then. */
   Stream<String> submitBatch(String key, String lines) throws IOException, InterruptedException {
-    return HTTP
-        .send(
+    return HTTP.send(
             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/concerns/batch"))
                 .header("Authorization", "Bearer " + STACK.token("concern:submit"))
                 .header("Content-Type", "application/x-ndjson")

@@ -33,12 +33,12 @@ class OutboxIT {
   private static final String LONG = "Words that were said. ".repeat(600);
 
   @Test
-  void an_event_that_cannot_leave_holds_back_its_own_concern_alone_until_another_instance_takes_both() {
+  void
+      an_event_that_cannot_leave_holds_back_its_own_concern_alone_until_another_instance_takes_both() {
     String database = "outbox";
     String stuck;
     try (var small =
-        RunningIntake.start(
-            database, "--spring.kafka.producer.properties.max.request.size=8192")) {
+        RunningIntake.start(database, "--spring.kafka.producer.properties.max.request.size=8192")) {
       stuck = submitted(small, concern(LONG));
       assertThat(revised(small, stuck, 1, concern("Second."))).isEqualTo(200);
       String free = submitted(small, concern("Free."));
@@ -167,10 +167,9 @@ class OutboxIT {
 
   private static int revised(
       ConfigurableApplicationContext service, String id, int seen, String body) {
-    return send(
-            at(service, "/concerns/" + id)
-                .header("If-Match", "\"" + seen + "\"")
-                .PUT(BodyPublishers.ofString(body)))
+    return send(at(service, "/concerns/" + id)
+            .header("If-Match", "\"" + seen + "\"")
+            .PUT(BodyPublishers.ofString(body)))
         .statusCode();
   }
 

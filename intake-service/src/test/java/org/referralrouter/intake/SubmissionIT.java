@@ -12,15 +12,15 @@ import static org.referralrouter.intake.RunningIntake.send;
 import static org.referralrouter.intake.RunningIntake.status;
 import static org.referralrouter.intake.RunningIntake.submit;
 
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -165,7 +165,8 @@ class SubmissionIT {
       lines.add(i == 25 || i == 90 ? "{\"categories\":[]}" : concern("Line " + i + "."));
     }
     String key = newKey();
-    // What came before, and another body under a key that the batch will use, are lines' own affair.
+    // What came before, and another body under a key that the batch will use, are lines' own
+    // affair.
     int before = submit(key + ":7", concern("Line 7.")).statusCode();
     submit(key + ":40", concern("Not the same."));
     assertThat(before).isEqualTo(201);
@@ -181,7 +182,8 @@ class SubmissionIT {
   }
 
   @Test
-  void a_concern_that_the_database_refuses_does_not_fail_those_that_came_with_it() throws Exception {
+  void a_concern_that_the_database_refuses_does_not_fail_those_that_came_with_it()
+      throws Exception {
     var owner = RunningIntake.owner("intake");
     owner
         .sql(

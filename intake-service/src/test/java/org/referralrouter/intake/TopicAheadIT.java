@@ -158,8 +158,7 @@ class TopicAheadIT {
         .until(
             () ->
                 owner
-                        .sql(
-                            "SELECT coalesce(max(failures), 0) FROM event_outbox WHERE key = ?")
+                        .sql("SELECT coalesce(max(failures), 0) FROM event_outbox WHERE key = ?")
                         .param(id)
                         .query(Integer.class)
                         .single()

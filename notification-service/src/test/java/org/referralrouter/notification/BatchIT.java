@@ -70,7 +70,9 @@ class BatchIT {
     assertThat(RunningService.get(path(after.getFirst()), everyScope(Agency.POLICE)).headers())
         .satisfies(headers -> assertThat(headers.firstValue("ETag")).hasValue("\"3\""));
     await().until(() -> mails(after.getFirst(), 3) == 1);
-    await().atMost(Duration.ofSeconds(30)).until(() -> all.stream().allMatch(r -> mails(r, 1) == 1));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> all.stream().allMatch(r -> mails(r, 1) == 1));
     assertThat(mails(after.getFirst(), 2)).isZero();
     assertThat(
             KAFKA.records(Topic.DEAD_LETTERS).stream()

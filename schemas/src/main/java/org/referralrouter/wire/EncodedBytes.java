@@ -90,23 +90,23 @@ final class EncodedBytes {
     return !text.contains("://")
         ? text
         : ADDRESS_OF_PAGE
-        .matcher(text)
-        .replaceAll(
-            address -> {
-              int most = addresses < LONG_ADDRESSES ? LONG_ADDRESS : ADDRESS;
-              if (address.group().length() > ADDRESS) {
-                addresses++;
-              }
-              return Matcher.quoteReplacement(
-                  " " + address.group().substring(Math.min(most, address.group().length())));
-            });
+            .matcher(text)
+            .replaceAll(
+                address -> {
+                  int most = addresses < LONG_ADDRESSES ? LONG_ADDRESS : ADDRESS;
+                  if (address.group().length() > ADDRESS) {
+                    addresses++;
+                  }
+                  return Matcher.quoteReplacement(
+                      " " + address.group().substring(Math.min(most, address.group().length())));
+                });
   }
 
   private String withoutHashes(String text) {
     return !mayHoldHash(text)
         ? text
         : HASH.matcher(text)
-        .replaceAll(hash -> hashes++ < HASHES ? " " : Matcher.quoteReplacement(hash.group()));
+            .replaceAll(hash -> hashes++ < HASHES ? " " : Matcher.quoteReplacement(hash.group()));
   }
 
   /** Whether as many hexadecimal digits follow one another as any hash, or part of it, has. */

@@ -98,7 +98,8 @@ final class IntakeBenchmark implements Callable<Integer> {
                 log,
                 leastPort)) {
       String token = "Authorization: Bearer " + stack.token("concern:submit") + "\r\n";
-      var one = new HttpLoad(productPort, "/concerns", token + "Content-Type: application/json\r\n");
+      var one =
+          new HttpLoad(productPort, "/concerns", token + "Content-Type: application/json\r\n");
       var batch =
           new HttpLoad(
               productPort, "/concerns/batch", token + "Content-Type: application/x-ndjson\r\n");

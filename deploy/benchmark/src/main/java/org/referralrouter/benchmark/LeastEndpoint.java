@@ -47,7 +47,8 @@ final class LeastEndpoint {
       byte[] body = exchange.getRequestBody().readAllBytes();
       UUID id = UUID.randomUUID();
       insert(id, body);
-      byte[] answer = "{\"id\":\"%s\"}".formatted(id).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      byte[] answer =
+          "{\"id\":\"%s\"}".formatted(id).getBytes(java.nio.charset.StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(201, answer.length);
       exchange.getResponseBody().write(answer);
     } catch (SQLException e) {

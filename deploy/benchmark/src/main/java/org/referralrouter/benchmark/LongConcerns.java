@@ -4,12 +4,44 @@ import java.util.Random;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Concerns of every kind with as many words as people use: about 1.4 KB; the same for the same seed. */
+/**
+ * Concerns of every kind with as many words as people use: about 1.4 KB; the same for the same
+ * seed.
+ */
 final class LongConcerns {
   private static final String[] WORDS = {
-    "pupil", "said", "that", "somebody", "older", "wrote", "to", "her", "in", "a", "game", "and",
-    "asked", "for", "the", "address", "of", "school", "after", "lunch", "nobody", "else", "was",
-    "there", "when", "teacher", "heard", "about", "it", "again", "on", "Monday"
+    "pupil",
+    "said",
+    "that",
+    "somebody",
+    "older",
+    "wrote",
+    "to",
+    "her",
+    "in",
+    "a",
+    "game",
+    "and",
+    "asked",
+    "for",
+    "the",
+    "address",
+    "of",
+    "school",
+    "after",
+    "lunch",
+    "nobody",
+    "else",
+    "was",
+    "there",
+    "when",
+    "teacher",
+    "heard",
+    "about",
+    "it",
+    "again",
+    "on",
+    "Monday"
   };
   private static final int MOST_WORDS = 150;
 

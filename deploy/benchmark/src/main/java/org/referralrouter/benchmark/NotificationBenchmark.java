@@ -70,8 +70,7 @@ final class NotificationBenchmark implements Callable<Integer> {
   private final Map<TopicPartition, Long> next = new HashMap<>();
 
   @Override
-  public Integer call()
-      throws IOException, InterruptedException, SQLException, ExecutionException {
+  public Integer call() throws IOException, InterruptedException, SQLException, ExecutionException {
     System.setProperty("stack.durable", "true");
     Stack stack = Stack.shared();
     var database = new BenchmarkDatabase(stack.database("notification"));
@@ -115,8 +114,7 @@ final class NotificationBenchmark implements Callable<Integer> {
       MeasuredProcess product)
       throws InterruptedException, SQLException, ExecutionException {
     var some = new SomeReferrals();
-    Serializer<Referral> serializer =
-        new EventSerdes(stack.registryUrl()).referrals().serializer();
+    Serializer<Referral> serializer = new EventSerdes(stack.registryUrl()).referrals().serializer();
     var bareRate = new ArrayList<Double>();
     var takenRate = new ArrayList<Double>();
     var toldRate = new ArrayList<Double>();

@@ -4,11 +4,11 @@ import io.namastack.outbox.OutboxPayloadSerializer;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.referralrouter.edge.outbox.Outbox;
-import org.referralrouter.edge.outbox.EventSource;
 import org.referralrouter.edge.outbox.EventPublishing;
-import org.referralrouter.edge.outbox.OutboxTurns;
+import org.referralrouter.edge.outbox.EventSource;
+import org.referralrouter.edge.outbox.Outbox;
 import org.referralrouter.edge.outbox.OutboxSettings;
+import org.referralrouter.edge.outbox.OutboxTurns;
 import org.referralrouter.edge.outbox.QueueTable;
 import org.referralrouter.wire.EventSerdes;
 import org.referralrouter.wire.Json;
@@ -19,7 +19,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.ProducerFactory;
-
 
 /** The queue of events and what takes them to their topics; and the text of a queued mail. */
 @Configuration(proxyBeanMethods = false)

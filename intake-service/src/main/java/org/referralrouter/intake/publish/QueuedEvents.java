@@ -11,10 +11,9 @@ import org.referralrouter.edge.outbox.QueuedEntry;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Topic;
-
+import org.referralrouter.intake.submission.RevisionId;
 import org.referralrouter.intake.submission.RevisionNumbers;
 import org.referralrouter.intake.submission.Revisions;
-import org.referralrouter.intake.submission.RevisionId;
 import org.referralrouter.wire.Json;
 import org.springframework.stereotype.Component;
 

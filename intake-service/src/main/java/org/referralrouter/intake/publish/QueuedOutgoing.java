@@ -1,8 +1,8 @@
 package org.referralrouter.intake.publish;
 
 import java.util.List;
-import org.referralrouter.edge.outbox.Outbox;
 import org.referralrouter.edge.outbox.NewEntry;
+import org.referralrouter.edge.outbox.Outbox;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Topic;
@@ -30,7 +30,8 @@ class QueuedOutgoing implements Outgoing {
   private NewEntry queued(Event event) {
     Topic topic = Topic.of(event);
     return event instanceof ConcernRevision revision
-        ? new NewEntry(event.key(), topic.topicName(), Integer.toString(revision.revision()), trace.present())
+        ? new NewEntry(
+            event.key(), topic.topicName(), Integer.toString(revision.revision()), trace.present())
         : new NewEntry(
             topic.topicName() + ":" + event.key(),
             topic.topicName(),

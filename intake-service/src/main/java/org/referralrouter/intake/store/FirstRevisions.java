@@ -39,7 +39,8 @@ class FirstRevisions {
    * durable.
    */
   void store(List<WaitingSubmission> submissions) {
-    // The id stands for the client and its key. Those of one id come one after the other, and ids in
+    // The id stands for the client and its key. Those of one id come one after the other, and ids
+    // in
     // an order, so that two statements do not wait for each other.
     Map<UUID, WaitingSubmission> firsts = new LinkedHashMap<>();
     submissions.stream()

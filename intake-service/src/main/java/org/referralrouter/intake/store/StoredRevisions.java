@@ -38,7 +38,8 @@ class StoredRevisions implements Revisions {
   /** Remembers revisions that are committed, until they are asked for. */
   void remember(List<ConcernRevision> revisions) {
     synchronized (recent) {
-      revisions.forEach(each -> recent.put(new RevisionId(each.concernId(), each.revision()), each));
+      revisions.forEach(
+          each -> recent.put(new RevisionId(each.concernId(), each.revision()), each));
     }
   }
 

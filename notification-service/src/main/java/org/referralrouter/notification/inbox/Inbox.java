@@ -45,8 +45,7 @@ public final class Inbox {
       Referral referral = each.referral();
       KeptReferral last = latest.get(referral.referralId());
       if (last == null || last.referral().revision() < referral.revision()) {
-        KeptReferral kept =
-            last == null ? KeptReferral.first(referral) : last.followedBy(referral);
+        KeptReferral kept = last == null ? KeptReferral.first(referral) : last.followedBy(referral);
         latest.put(referral.referralId(), kept);
         // What changes again is shown where it changed last.
         changed.remove(referral.referralId());

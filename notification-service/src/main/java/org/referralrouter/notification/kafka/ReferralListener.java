@@ -54,8 +54,7 @@ class ReferralListener {
   }
 
   /** Takes the first of the records, in one transaction where nothing is wrong with any. */
-  private void keep(
-      List<ConsumerRecord<byte[], byte[]>> records, List<ArrivedReferral> arrived) {
+  private void keep(List<ConsumerRecord<byte[], byte[]>> records, List<ArrivedReferral> arrived) {
     try {
       keep(arrived);
     } catch (RuntimeException _) {

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
   @Bean
-  OutboxTurns mailSender(DataSource source, Outbox mailOutbox, MailTurn turn) {
+  OutboxTurns mailTurns(DataSource source, Outbox mailOutbox, MailTurn turn) {
     return new OutboxTurns(source, mailOutbox, turn);
   }
 }

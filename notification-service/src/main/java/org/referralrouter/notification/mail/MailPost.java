@@ -3,7 +3,6 @@ package org.referralrouter.notification.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.mail.MailException;
@@ -25,7 +24,7 @@ class MailPost {
   /** Sends letters; the answer are those that did not leave, and why. */
   Map<Letter, MailFailure> send(List<Letter> letters) {
     Map<Letter, MailFailure> failures = new HashMap<>();
-    Map<Object, Letter> messages = new IdentityHashMap<>();
+    Map<Object, Letter> messages = new HashMap<>();
     for (Letter letter : letters) {
       MimeMessage message = mail.createMimeMessage();
       try {

@@ -98,7 +98,10 @@ class MailTurn implements OutboxTurn {
           .increment();
     }
     if (!failures.isEmpty()) {
-      LOG.warn("{} mails did not leave: {}; check MAIL_HOST and MAIL_PORT", failures.size(), failures.values().stream().distinct().toList());
+      LOG.warn(
+          "{} mails did not leave: {}; check MAIL_HOST and MAIL_PORT",
+          failures.size(),
+          failures.values().stream().distinct().toList());
     }
   }
 

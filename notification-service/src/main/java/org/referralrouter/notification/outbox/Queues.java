@@ -70,8 +70,7 @@ class Queues {
   private static Map<Long, Event> events(List<QueuedEntry> queued) {
     Map<Long, Event> events = new HashMap<>();
     for (QueuedEntry each : queued) {
-      Class<? extends Event> type =
-          Objects.requireNonNull(Topic.named(each.kind()).eventType());
+      Class<? extends Event> type = Objects.requireNonNull(Topic.named(each.kind()).eventType());
       events.put(each.number(), Json.mapper().readValue(each.content(), type));
     }
     return events;

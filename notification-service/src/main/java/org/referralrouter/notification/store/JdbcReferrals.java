@@ -64,7 +64,8 @@ class JdbcReferrals implements Referrals {
                 WHERE referral.revision < excluded.revision AND referral.agency = excluded.agency
                 RETURNING referral_id
                 """)
-            .param(column(referrals, kept -> kept.referral().referralId().toString(), String[]::new))
+            .param(
+                column(referrals, kept -> kept.referral().referralId().toString(), String[]::new))
             .param(column(referrals, kept -> kept.referral().concernId().toString(), String[]::new))
             .param(column(referrals, kept -> kept.referral().agency().name(), String[]::new))
             .param(column(referrals, kept -> kept.referral().revision(), Integer[]::new))

@@ -176,8 +176,8 @@ final class EventSending {
       byte[] key = event.key().getBytes(UTF_8);
       Future<RecordMetadata> sent =
           producer.send(
-          new ProducerRecord<>(topic, null, null, key, value, headers),
-          (_, failure) -> outcomes.add(new Outcome(queued.number(), failure)));
+              new ProducerRecord<>(topic, null, null, key, value, headers),
+              (_, failure) -> outcomes.add(new Outcome(queued.number(), failure)));
       // A topic of which nothing is known makes every send wait as long, and then fail at once.
       failed |=
           sent.state() == Future.State.FAILED && sent.exceptionNow() instanceof RetriableException;

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The server's programs as the library unpacks them: into {@code PG-<digest>}, where {@code .exists}
- * is written last and {@code epg-lock} is locked meanwhile.
+ * The server's programs as the library unpacks them: into {@code PG-<digest>}, where {@code
+ * .exists} is written last and {@code epg-lock} is locked meanwhile.
  */
 final class UnpackedPrograms {
   private static final String COMPLETE = ".exists";

@@ -70,7 +70,9 @@ class PostgresIT {
     }
   }
 
-  /** Starts a server in a process of its own, since one unpacks once; the answer is its exit code. */
+  /**
+   * Starts a server in a process of its own, since one unpacks once; the answer is its exit code.
+   */
   private int startedElsewhere(Path programs) throws IOException, InterruptedException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
