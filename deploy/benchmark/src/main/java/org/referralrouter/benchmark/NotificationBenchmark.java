@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -127,13 +129,16 @@ final class NotificationBenchmark implements Callable<Integer> {
       }
       long begun = System.nanoTime();
       for (ProducerRecord<byte[], byte[]> each : records) {
-        producer.send(new ProducerRecord<>(BARE, each.key(), each.value()));
+        Future<RecordMetadata> _ =
+            producer.send(new ProducerRecord<>(BARE, each.key(), each.value()));
       }
       insertAll(stack, bare);
       double bareSeconds = (System.nanoTime() - begun) / 1e9;
       long before = product.cpu().toNanos();
       begun = System.nanoTime();
-      records.forEach(producer::send);
+      for (ProducerRecord<byte[], byte[]> each : records) {
+        Future<RecordMetadata> _ = producer.send(each);
+      }
       taken += referrals;
       while (database.count("referral") < taken) {
         Thread.sleep(10);
