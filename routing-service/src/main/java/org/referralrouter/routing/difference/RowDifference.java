@@ -38,8 +38,8 @@ public record RowDifference(
   static List<RowDifference> between(ProcedureDirectory before, ProcedureDirectory after) {
     List<RowDifference> differences = new ArrayList<>();
     for (String file : ProcedureDirectory.tableFiles()) {
-      Map<String, RuleTable.Rule> had = rows(before.table(file).text());
-      Map<String, RuleTable.Rule> has = rows(after.table(file).text());
+      Map<String, RuleTable.Rule> had = rows(before.text(file));
+      Map<String, RuleTable.Rule> has = rows(after.text(file));
       had.forEach(
           (id, row) -> {
             RuleTable.Rule other = has.get(id);

@@ -42,7 +42,8 @@ final class Coverage {
     this.table = table;
     this.groups = groups;
     this.outputs = outputs;
-    this.space = new FactSpace(table.inputs().stream().map(domains::get).toList(), groups);
+    this.space =
+        new FactSpace(table.layout(), table.inputs().stream().map(domains::get).toList(), groups);
     for (RuleTable.Rule rule : table.text().rules()) {
       if (RowSafeguards.maySay(outputs, rule)) {
         rows.put(rule.id(), rule);

@@ -2,7 +2,6 @@ package org.referralrouter.routing.guard;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.referralrouter.concern.Agencies;
 import org.referralrouter.routing.procedure.DecisionTable;
 import org.referralrouter.routing.procedure.Facts;
@@ -22,7 +21,8 @@ final class DeskGuard {
     DecisionTable positions = procedure.table(FILE);
     List<Refusal> refusals = new ArrayList<>();
     for (Agencies.Entry entry : procedure.agencies().entries()) {
-      Facts suspected = new Facts(Map.of("suspectPositions", List.of(entry.desk().name())));
+      Facts suspected =
+          positions.layout().none().with("suspectPositions", List.of(entry.desk().name()));
       if (positions.rows(suspected).stream()
           .noneMatch(row -> entry.agency().name().equals(row.outputs().get("agency")))) {
         refusals.add(

@@ -8,19 +8,23 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.referralrouter.routing.procedure.CategoryGroups;
 import org.referralrouter.routing.procedure.FactDomain;
+import org.referralrouter.routing.procedure.FactLayout;
 import org.referralrouter.routing.procedure.Facts;
 
 /** All combinations of the values of some facts; the others stand at their usual value. */
 final class FactSpace {
   private final Map<String, FactDomain> domains;
   private final CategoryGroups groups;
+  private final FactLayout layout;
 
   /**
    * Of these facts.
    *
+   * @param layout how they are held
    * @param groups which categories belong together, since other facts follow from that
    */
-  FactSpace(Collection<FactDomain> domains, CategoryGroups groups) {
+  FactSpace(FactLayout layout, Collection<FactDomain> domains, CategoryGroups groups) {
+    this.layout = layout;
     this.groups = groups;
     Map<String, FactDomain> byName = new HashMap<>();
     domains.forEach(domain -> byName.put(domain.name(), domain));
@@ -31,7 +35,7 @@ final class FactSpace {
   Facts usual() {
     Map<String, Object> usual = new HashMap<>();
     domains.forEach((name, domain) -> usual.put(name, domain.usual()));
-    return new Facts(usual);
+    return layout.none().with(usual);
   }
 
   /** How many combinations there are, possible ones and others. */
@@ -50,12 +54,11 @@ final class FactSpace {
 
   private boolean any(Facts chosen, List<String> varied, int from, Predicate<Facts> fits) {
     if (from == varied.size()) {
-      return new PossibleFacts(chosen.only(varied).values(), groups).possible()
-          && fits.test(chosen);
+      return new PossibleFacts(chosen.only(varied), groups).possible() && fits.test(chosen);
     }
     String name = varied.get(from);
     for (Object value : domain(name).values()) {
-      if (any(chosen.with(Map.of(name, value)), varied, from + 1, fits)) {
+      if (any(chosen.with(name, value), varied, from + 1, fits)) {
         return true;
       }
     }

@@ -82,7 +82,7 @@ final class FloorGuard {
         .filter(name -> !where.containsKey(name))
         .map(facts::get)
         .forEach(domains::add);
-    FactSpace space = new FactSpace(domains, groups);
+    FactSpace space = new FactSpace(table.layout(), domains, groups);
     Set<String> varied = new TreeSet<>(where.keySet());
     rule.conditions().forEach((column, cell) -> varied.addAll(table.facts(column, cell)));
     return space.size(varied) > MOST_COMBINATIONS

@@ -45,8 +45,10 @@ public final class Guards {
                 SharingGuard.refusals(
                     new NeedToKnow(procedure.needToKnow(), procedure.agencies()),
                     procedure.agencies())));
-    if (guards.compile()) {
-      guards.lookAtTables();
+    if (guards.readTables()) {
+      if (guards.compile()) {
+        guards.lookAtTables();
+      }
       guards.register();
     } else {
       guards.wordless();
@@ -54,11 +56,21 @@ public final class Guards {
     return List.copyOf(guards.refusals);
   }
 
+  /** Whether every table can be read. */
+  private boolean readTables() {
+    int before = refusals.size();
+    ProcedureDirectory.tableFiles().forEach(file -> reads(file, () -> procedure.text(file)));
+    if (refusals.size() == before) {
+      ids(procedure.tables());
+      return true;
+    }
+    return false;
+  }
+
   /** Whether every table compiles and says what the program needs of it. */
   private boolean compile() {
     int before = refusals.size();
-    ProcedureDirectory.tableFiles()
-        .forEach(file -> reads(file, () -> procedure.table(file).text()));
+    ProcedureDirectory.tableFiles().forEach(file -> reads(file, () -> procedure.table(file)));
     if (refusals.size() == before) {
       reads(
           Refusal.WHOLE,
@@ -76,7 +88,6 @@ public final class Guards {
         ProcedureDirectory.tableFiles().stream().map(procedure::table).toList();
     CategoryGroups groups = procedure.categoryGroups();
     int before = refusals.size();
-    ids(texts);
     FactDomain purposes = purposes(texts);
     tables.forEach(
         table ->
@@ -117,7 +128,7 @@ public final class Guards {
     try {
       reading.run();
     } catch (RefusedProcedure refused) {
-      refusals.add(new Refusal(file, "file", refused.why()));
+      refusals.add(new Refusal(file, refused.row(), refused.why()));
     } catch (RuntimeException wrong) {
       refusals.add(new Refusal(file, "file", "cannot be read: " + wrong.getMessage()));
     }

@@ -84,13 +84,12 @@ final class NotKnowing {
     }
     Set<String> ids = new LinkedHashSet<>(same.stream().map(RuleTable.Rule::id).toList());
     Set<String> lost = new TreeSet<>();
-    new FactSpace(narrow, groups)
+    new FactSpace(table.layout(), narrow, groups)
         .any(
             others,
             facts -> {
-              Set<String> no = met(facts.with(Map.of(answer, Answer.NO.name())), ids);
-              if (!no.isEmpty()
-                  && met(facts.with(Map.of(answer, Answer.UNKNOWN.name())), ids).isEmpty()) {
+              Set<String> no = met(facts.with(answer, Answer.NO.name()), ids);
+              if (!no.isEmpty() && met(facts.with(answer, Answer.UNKNOWN.name()), ids).isEmpty()) {
                 lost.addAll(no);
               }
               return false;

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.referralrouter.concern.Agencies;
@@ -18,9 +16,8 @@ import org.referralrouter.routing.procedure.Row;
 import org.referralrouter.routing.procedure.RuleTable;
 
 /**
- * Looks at one table: that it asks only what is known, answers every value, and that each row can
- * be met and says what a row must say. Cells are never read here but evaluated by the engine that
- * decides by them.
+ * Looks at one table: that its cells name only what there is, and that each row can be met and says
+ * what a row must say. Cells are never read here but evaluated by the engine that decides by them.
  */
 final class TableGuard {
   private static final long MOST_COMBINATIONS = 500_000;
@@ -37,17 +34,13 @@ final class TableGuard {
     FactDomains domains = new FactDomains(agencies);
     this.table = table;
     this.text = table.text();
-    List<FactDomain> asked = new ArrayList<>();
-    for (String name : table.inputs()) {
-      Optional<FactDomain> domain =
-          name.equals(purposes.name()) ? Optional.of(purposes) : domains.of(name);
-      domain.ifPresentOrElse(
-          asked::add,
-          () ->
-              refuse(
-                  "column " + name, "no fact is called so; the facts are " + FactDomains.names()));
-    }
-    this.space = new FactSpace(asked, groups);
+    this.space =
+        new FactSpace(
+            table.layout(),
+            table.inputs().stream()
+                .map(name -> name.equals(purposes.name()) ? purposes : domains.get(name))
+                .toList(),
+            groups);
   }
 
   /**
@@ -60,29 +53,8 @@ final class TableGuard {
   static List<Refusal> refusals(
       DecisionTable table, FactDomain purposes, CategoryGroups groups, Agencies agencies) {
     TableGuard guard = new TableGuard(table, purposes, groups, agencies);
-    if (!guard.text.hitPolicy().equals("COLLECT")) {
-      guard.refuse("table", "the hit policy must be COLLECT, so that every row that fits is heard");
-    }
-    if (guard.refusals.isEmpty()) {
-      guard.everyValueIsAnswered();
-    }
-    if (guard.refusals.isEmpty()) {
-      guard.text.rules().forEach(guard::look);
-    }
+    guard.text.rules().forEach(guard::look);
     return List.copyOf(guard.refusals);
-  }
-
-  private void everyValueIsAnswered() {
-    for (String name : table.inputs()) {
-      for (Object value : space.domain(name).values()) {
-        try {
-          table.rows(space.usual().with(Map.of(name, value)));
-        } catch (RuntimeException _) {
-          refuse("column " + name, "cannot be asked with the value " + value);
-          return;
-        }
-      }
-    }
   }
 
   private void look(RuleTable.Rule rule) {

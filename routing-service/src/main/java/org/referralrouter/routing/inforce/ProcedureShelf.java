@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.referralrouter.concern.Agencies;
 import org.referralrouter.decision.Procedure;
-import org.referralrouter.routing.procedure.DecisionTable;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.routing.procedure.Procedures;
 import org.referralrouter.routing.procedure.Recall;
@@ -51,11 +50,7 @@ final class ProcedureShelf {
 
   /** Of every version that is loaded; their sums never fall. */
   List<Recall> recalls() {
-    return loaded.values().stream()
-        .flatMap(procedure -> procedure.decisions().tables().stream())
-        .distinct()
-        .map(DecisionTable::recall)
-        .toList();
+    return loaded.values().stream().map(procedure -> procedure.decisions().recall()).toList();
   }
 
   private LoadedProcedure load(Procedure procedure) {

@@ -5,14 +5,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToLongFunction;
-import org.referralrouter.routing.procedure.ProcedureDirectory;
 import org.referralrouter.routing.procedure.Recall;
 import org.springframework.stereotype.Component;
 
 /**
  * {@code procedure.refused}, which is 1 while a version that was asked for is refused and another
- * decides; and how often a decision table's answer was remembered, under Micrometer's usual name
- * for caches: {@code cache.gets} by {@code cache} (the table) and {@code result} (hit or miss).
+ * decides; and how often a decision was remembered, under Micrometer's usual name for caches:
+ * {@code cache.gets} by {@code cache} (decisions) and {@code result} (hit or miss).
  */
 @Component
 class RulingMetrics implements MeterBinder {
@@ -26,23 +25,14 @@ class RulingMetrics implements MeterBinder {
   public void bindTo(MeterRegistry registry) {
     Gauge.builder("procedure.refused", ruling, now -> now.refused().isPresent() ? 1 : 0)
         .register(registry);
-    for (String table : ProcedureDirectory.tableFiles()) {
-      count(registry, table, "hit", Recall::remembered);
-      count(registry, table, "miss", Recall::found);
-    }
+    count(registry, "hit", Recall::remembered);
+    count(registry, "miss", Recall::found);
   }
 
-  private void count(
-      MeterRegistry registry, String table, String result, ToLongFunction<Recall> count) {
+  private void count(MeterRegistry registry, String result, ToLongFunction<Recall> count) {
     FunctionCounter.builder(
-            "cache.gets",
-            ruling,
-            now ->
-                now.known().recalls().stream()
-                    .filter(recall -> recall.table().equals(table))
-                    .mapToLong(count)
-                    .sum())
-        .tag("cache", table)
+            "cache.gets", ruling, now -> now.known().recalls().stream().mapToLong(count).sum())
+        .tag("cache", "decisions")
         .tag("result", result)
         .register(registry);
   }

@@ -8,6 +8,9 @@ sealed interface Field
   /** The constant's name, as in {@code DATE_OF_BIRTH}. */
   String name();
 
+  /** The constant's place among those of its kind. */
+  int ordinal();
+
   /** The name in JSON, as in {@code dateOfBirth}. */
   default String fieldName() {
     return camelCase(name());

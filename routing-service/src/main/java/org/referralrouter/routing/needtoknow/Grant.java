@@ -1,21 +1,28 @@
 package org.referralrouter.routing.needtoknow;
 
-import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The fields that one row grants one agency. */
-record Grant(Set<Field> fields) {
-  Grant {
-    fields = Set.copyOf(fields);
+/**
+ * The fields that one row grants one agency, as bits by their ordinals. A row grants fields of one
+ * kind alone.
+ */
+record Grant(long fields) {
+  /** These fields, all of one kind. */
+  static Grant of(Set<? extends Field> fields) {
+    return new Grant(fields.stream().mapToLong(Grant::bit).reduce(0, (some, more) -> some | more));
+  }
+
+  private static long bit(Field field) {
+    return 1L << field.ordinal();
   }
 
   boolean isNothing() {
-    return fields.isEmpty();
+    return fields == 0;
   }
 
   boolean has(Field field) {
-    return fields.contains(field);
+    return (fields & bit(field)) != 0;
   }
 
   /** The value where its field is granted; null where it is not. */
@@ -25,15 +32,11 @@ record Grant(Set<Field> fields) {
 
   /** What both grant. */
   Grant and(Grant other) {
-    Set<Field> both = new HashSet<>(fields);
-    both.retainAll(other.fields);
-    return new Grant(both);
+    return new Grant(fields & other.fields);
   }
 
   /** What either grants. */
   Grant or(Grant other) {
-    Set<Field> either = new HashSet<>(fields);
-    either.addAll(other.fields);
-    return new Grant(either);
+    return new Grant(fields | other.fields);
   }
 }

@@ -64,7 +64,7 @@ final class TableReader {
 
   private static Grant grant(Row row, String where, JsonNode json) {
     if (EVERYTHING.equals(json.asString(""))) {
-      return new Grant(Set.copyOf(row.fields()));
+      return Grant.of(Set.copyOf(row.fields()));
     }
     if (!json.isArray()) {
       throw refused(where, "must be a list of fields, or \"*\" for all of them");
@@ -81,7 +81,7 @@ final class TableReader {
             field -> {
               throw refused(where, "must grant " + field.fieldName() + " with any other field");
             });
-    return new Grant(fields);
+    return Grant.of(fields);
   }
 
   private static String fields(Row row) {

@@ -2,15 +2,12 @@ package org.referralrouter.routing.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Concern;
-import org.referralrouter.concern.Person;
 import org.referralrouter.decision.Advice;
 import org.referralrouter.decision.DecidedReferral;
 import org.referralrouter.decision.Decision;
@@ -23,16 +20,22 @@ import org.referralrouter.decision.Procedure;
  * flags and handling.
  */
 final class BoardProcedure implements DecisionMaker {
+  private static final Comparator<NotReferred> REASONS =
+      Comparator.comparing(NotReferred::agency)
+          .thenComparing(NotReferred::subject, Comparator.nullsFirst(Comparator.naturalOrder()));
+
   private final Procedure procedure;
   private final Tables tables;
   private final TableQuery query;
   private final MarkRules marks;
+  private final DecisionMemory memory = new DecisionMemory();
 
   BoardProcedure(Procedure procedure, Tables tables) {
-    this(procedure, tables, (_, _, _) -> {});
+    this(procedure, tables, null);
   }
 
-  BoardProcedure(Procedure procedure, Tables tables, TableQuery.Hearing hearing) {
+  /** Where somebody hears what is asked, every decision is made anew. */
+  BoardProcedure(Procedure procedure, Tables tables, TableQuery.@Nullable Hearing hearing) {
     this.procedure = procedure;
     this.tables = tables;
     this.query = new TableQuery(hearing);
@@ -42,23 +45,37 @@ final class BoardProcedure implements DecisionMaker {
   @Override
   public Decision decide(Concern known, LocalDate day, Embargo embargo) {
     ConcernFacts facts = ConcernFacts.of(known, day, tables);
+    return query.hearing() == null
+        ? memory.of(facts, embargo, () -> decided(facts, embargo))
+        : decided(facts, embargo);
+  }
+
+  private Decision decided(ConcernFacts facts, Embargo embargo) {
     Drafts drafts = new Drafts();
-    List<NotReferred> notReferred = applyRules(known, facts, drafts);
-    boolean ruled = !drafts.all().isEmpty();
-    boolean asked = QuestionRules.ask(known, facts, drafts, tables, query);
+    List<NotReferred> notReferred = applyRules(facts, drafts);
+    boolean ruled = !drafts.isEmpty();
+    boolean asked = QuestionRules.ask(facts, drafts, tables, query);
     List<Row> advice = query.rows(tables.get(BoardTable.ADVICE), facts.whole(), TableQuery.CONCERN);
     applyDutyDesk(facts.whole(), ruled, asked, advice, drafts);
     Embargo stands = marks.embargo(facts.whole(), embargo);
-    ConcernFacts underEmbargo = facts.with(Map.of("embargo", stands.name()));
+    ConcernFacts underEmbargo = facts.under(stands);
+    List<DecidedReferral> referrals = new ArrayList<>();
+    for (ReferralDraft draft : drafts.all()) {
+      referrals.add(draft.decided(marks(draft, underEmbargo)));
+    }
     return new Decision(
         procedure,
         stands,
-        drafts.all().stream().map(draft -> decided(draft, underEmbargo)).toList(),
+        referrals,
         notReferred,
         advice.stream()
             .map(row -> new Advice(row.text("code"), row.text("paragraph"), row.rule()))
             .sorted(Comparator.comparing(Advice::code))
             .toList());
+  }
+
+  private Marks marks(ReferralDraft draft, ConcernFacts facts) {
+    return marks.marks(facts.about(draft.agency(), draft.subject(), draft.purposeCodes()), draft);
   }
 
   @Override
@@ -71,14 +88,13 @@ final class BoardProcedure implements DecisionMaker {
       Set<String> purposes) {
     ConcernFacts facts = ConcernFacts.of(known, day, tables);
     Embargo stands = marks.embargo(facts.whole(), embargo);
-    Person about =
-        known.people().stream()
-            .filter(person -> person.ref().equals(subject))
+    PersonFacts about =
+        facts.people().stream()
+            .filter(each -> each.person().ref().equals(subject))
             .findFirst()
             .orElse(null);
     return marks.marks(
-        facts.with(Map.of("embargo", stands.name())).about(agency, about, purposes),
-        ReferralDraft.label(agency, subject));
+        facts.under(stands).about(agency, about, purposes), new ReferralDraft(agency, about));
   }
 
   @Override
@@ -92,54 +108,45 @@ final class BoardProcedure implements DecisionMaker {
   }
 
   @Override
-  public Collection<DecisionTable> tables() {
-    return tables.all();
+  public Recall recall() {
+    return memory.recall();
   }
 
-  private List<NotReferred> applyRules(Concern concern, ConcernFacts facts, Drafts drafts) {
+  private List<NotReferred> applyRules(ConcernFacts facts, Drafts drafts) {
     List<NotReferred> notReferred = new ArrayList<>();
-    for (Person person : concern.people()) {
-      Facts about = facts.about(person);
-      if (facts.childToProtect(person)) {
-        drafts.refer(query.rows(tables.get(BoardTable.CHILD_RULES), about, person.ref()), person);
-      }
-      if (person.adultSuspectOn(facts.day())) {
-        drafts.refer(
-            query.rows(tables.get(BoardTable.ADULT_SUSPECT_RULES), about, person.ref()), person);
-        for (Row row : query.rows(tables.get(BoardTable.NOT_REFERRED), about, person.ref())) {
-          notReferred.add(notReferred(row, person));
+    for (PersonFacts each : facts.people()) {
+      if (each.childToProtect() || each.adultSuspect()) {
+        Facts about = facts.about(each);
+        String ref = each.person().ref();
+        if (each.childToProtect()) {
+          drafts.refer(query.rows(tables.get(BoardTable.CHILD_RULES), about, ref), each);
+        }
+        if (each.adultSuspect()) {
+          drafts.refer(query.rows(tables.get(BoardTable.ADULT_SUSPECT_RULES), about, ref), each);
+          for (Row row : query.rows(tables.get(BoardTable.NOT_REFERRED), about, ref)) {
+            notReferred.add(
+                new NotReferred(row.agency(), ref, row.text("reason"), row.text("paragraph")));
+          }
         }
       }
     }
     drafts.refer(
         query.rows(tables.get(BoardTable.CONCERN_RULES), facts.whole(), TableQuery.CONCERN), null);
-    notReferred.sort(
-        Comparator.comparing(NotReferred::agency)
-            .thenComparing(NotReferred::subject, Comparator.nullsFirst(Comparator.naturalOrder())));
+    notReferred.sort(REASONS);
     return notReferred;
-  }
-
-  private static NotReferred notReferred(Row row, Person person) {
-    return new NotReferred(row.agency(), person.ref(), row.text("reason"), row.text("paragraph"));
   }
 
   private void applyDutyDesk(
       Facts whole, boolean ruled, boolean asked, List<Row> advice, Drafts drafts) {
+    boolean standsAlone = advice.stream().anyMatch(row -> row.truth("standsAlone"));
     Facts outcome =
-        whole.with(
-            Map.of(
-                "anyReferral",
-                ruled,
-                "anyQuestion",
-                asked,
-                "adviceStandsAlone",
-                advice.stream().anyMatch(row -> row.truth("standsAlone"))));
+        whole
+            .writer()
+            .put(Fact.ANY_REFERRAL, ruled)
+            .put(Fact.ANY_QUESTION, asked)
+            .put(Fact.ADVICE_STANDS_ALONE, standsAlone)
+            .facts();
     drafts.refer(
         query.rows(tables.get(BoardTable.DUTY_DESK_RULES), outcome, TableQuery.CONCERN), null);
-  }
-
-  private DecidedReferral decided(ReferralDraft draft, ConcernFacts facts) {
-    Facts about = facts.about(draft.agency(), draft.subject(), draft.purposeCodes());
-    return draft.decided(marks.marks(about, draft.label()));
   }
 }

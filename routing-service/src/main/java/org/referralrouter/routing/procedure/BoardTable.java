@@ -39,6 +39,18 @@ enum BoardTable {
     return file;
   }
 
+  /**
+   * The table in this file.
+   *
+   * @throws IllegalArgumentException where there is none
+   */
+  static BoardTable in(String file) {
+    return Stream.of(values())
+        .filter(table -> table.file.equals(file))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No table is called " + file));
+  }
+
   /** The columns in which its rows say something. */
   List<String> outputs() {
     return outputs;

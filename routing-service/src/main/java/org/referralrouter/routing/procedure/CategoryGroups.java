@@ -29,7 +29,7 @@ public final class CategoryGroups {
     NAMES.forEach(group -> groups.put(group, EnumSet.noneOf(Category.class)));
     Map<Category, Row> rows = new EnumMap<>(Category.class);
     for (Category category : Category.values()) {
-      List<Row> found = table.rowsAtLoad(new Facts(Map.of("category", category.name())));
+      List<Row> found = table.rowsAtLoad(Fact.CATEGORY, category.name());
       if (found.size() != 1) {
         throw new RefusedProcedure(
             table.name(), category + " must have one row, and has " + found.size());
@@ -56,7 +56,13 @@ public final class CategoryGroups {
 
   /** Whether one of these categories belongs to the group. */
   public boolean anyOf(String group, Collection<Category> some) {
-    return some.stream().anyMatch(of(group)::contains);
+    Set<Category> categories = of(group);
+    for (Category category : some) {
+      if (categories.contains(category)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The categories of a group. */

@@ -1,7 +1,6 @@
 package org.referralrouter.routing.procedure;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
@@ -51,6 +50,6 @@ public interface DecisionMaker {
   /** The procedure by which it decides. */
   Procedure procedure();
 
-  /** Its tables, as they decide. */
-  Collection<DecisionTable> tables();
+  /** How often it remembered a decision. */
+  Recall recall();
 }

@@ -1,133 +1,98 @@
 package org.referralrouter.routing.procedure;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.stats.CacheStats;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.kie.api.io.Resource;
-import org.kie.dmn.api.core.DMNContext;
-import org.kie.dmn.api.core.DMNModel;
-import org.kie.dmn.api.core.DMNResult;
-import org.kie.dmn.api.core.DMNRuntime;
-import org.kie.dmn.api.core.ast.InputDataNode;
-import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
-import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
-import org.kie.dmn.model.api.Decision;
-import org.kie.internal.io.ResourceFactory;
 
 /**
- * One DMN decision table with hit policy COLLECT, evaluated by Apache KIE. What it answers to the
- * same facts is remembered, within bounds.
+ * One DMN decision table with hit policy COLLECT, compiled. What it means is what Apache KIE makes
+ * of it: every cell was read by asking KIE, and whole answers were compared with KIE's when it was
+ * loaded. Where a fact has a value that no table could foresee, KIE is asked.
  */
 public final class DecisionTable {
-  private static final int REMEMBERED = 20_000;
-  private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
-  private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
+  /** Facts that are never all given. */
+  private static final long NEVER = -1L;
 
-  /** Tables of other procedures with the same file are the same table. */
-  private static final Cache<Source, DecisionTable> TABLES =
-      Caffeine.newBuilder().weakValues().build();
+  private final KieTable definition;
+  private final FactLayout layout;
+  private final RuleTable text;
+  private final long asked;
+  private final List<RowMatcher> matchers;
+  private final List<Term<Row>> rows;
+  private final List<Map<String, List<Term<Boolean>>>> conditions;
 
-  private final String name;
-  private final DMNRuntime runtime;
-  private final DMNModel model;
-  private final List<String> inputs;
-  private final Cache<Facts, List<Row>> answers =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).recordStats().build();
-
-  private record Source(String name, ByteBuffer dmn) {}
+  private DecisionTable(
+      KieTable definition,
+      FactLayout layout,
+      long asked,
+      List<RowMatcher> matchers,
+      List<Term<Row>> rows,
+      List<Map<String, List<Term<Boolean>>>> conditions) {
+    this.definition = definition;
+    this.layout = layout;
+    this.text = definition.text();
+    this.asked = asked;
+    this.matchers = List.copyOf(matchers);
+    this.rows = List.copyOf(rows);
+    this.conditions = List.copyOf(conditions);
+  }
 
   /**
-   * The table of a DMN file; procedures whose files are alike share it, and what it remembers.
+   * Compiles a table, and compares it.
    *
-   * @throws RefusedProcedure where it does not compile
+   * @throws RefusedProcedure where it cannot be compiled, or does not answer as the engine does
    */
-  static DecisionTable of(String name, byte[] dmn) {
-    return TABLES.get(
-        new Source(name, ByteBuffer.wrap(dmn.clone())), _ -> new DecisionTable(name, dmn));
+  static DecisionTable of(KieTable definition, FactLayout layout) {
+    TableShape.require(definition);
+    TableCompiler compiler = new TableCompiler(definition, layout);
+    DecisionTable table =
+        compiled(
+            definition,
+            layout,
+            compiler,
+            definition.text().rules().stream().map(compiler::conditions).toList());
+    TableComparison.hold(definition, table);
+    return table;
   }
 
-  private DecisionTable(String name, byte[] dmn) {
-    this.name = name;
-    this.runtime = compiled(name, dmn);
-    this.model = runtime.getModels().getFirst();
-    if (model.hasErrors()) {
-      throw new RefusedProcedure(name, messages(model.getMessages()));
+  /** A table whose rows have these conditions; nothing is compared. */
+  static DecisionTable compiled(
+      KieTable definition,
+      FactLayout layout,
+      TableCompiler compiler,
+      List<Map<String, List<Term<Boolean>>>> conditions) {
+    List<RowMatcher> matchers = new ArrayList<>();
+    for (int from = 0; from < conditions.size(); from += RowMatcher.MOST_ROWS) {
+      matchers.add(
+          RowMatcher.of(
+              conditions
+                  .subList(from, Math.min(conditions.size(), from + RowMatcher.MOST_ROWS))
+                  .stream()
+                  .map(Map::values)
+                  .toList()));
     }
-    this.inputs = model.getInputs().stream().map(InputDataNode::getName).sorted().toList();
+    return new DecisionTable(
+        definition,
+        layout,
+        definition.inputs().stream()
+            .flatMap(name -> Fact.named(name).stream())
+            .mapToLong(fact -> layout.slot(fact).given())
+            .reduce(0, (some, more) -> some | more),
+        matchers,
+        definition.text().rules().stream().map(compiler::outputs).toList(),
+        conditions);
   }
 
-  private static DMNRuntime compiled(String name, byte[] dmn) {
-    Resource file = ResourceFactory.newByteArrayResource(dmn);
-    file.setSourcePath(name + ".dmn");
-    try {
-      return DMNRuntimeBuilder.fromDefaults()
-          .setOption(new RuntimeTypeCheckOption(true))
-          .buildConfiguration()
-          .fromResources(List.of(file))
-          .getOrElseThrow(fault -> new RefusedProcedure(name, String.valueOf(fault.getMessage())));
-    } catch (RefusedProcedure refused) {
-      throw refused;
-    } catch (RuntimeException notDmn) {
-      throw new RefusedProcedure(name, "is not DMN: " + notDmn.getMessage());
-    }
+  /** A table that asks the engine each time, to compare with. */
+  static DecisionTable uncompiled(KieTable definition, FactLayout layout) {
+    return new DecisionTable(definition, layout, NEVER, List.of(), List.of(), List.of());
   }
 
   /** The name of its file. */
   String name() {
-    return name;
-  }
-
-  /**
-   * Looks whether its rows say what they must.
-   *
-   * @throws RefusedProcedure where one of these columns is missing
-   */
-  void requireOutputs(Collection<String> outputs) {
-    List<String> missing = new ArrayList<>(outputs);
-    missing.removeAll(text().outputs());
-    if (!missing.isEmpty()) {
-      throw new RefusedProcedure(name, "has no column " + String.join(", ", missing));
-    }
-  }
-
-  /**
-   * The rows that match, found while the procedure is loaded.
-   *
-   * @throws RefusedProcedure where the table cannot be evaluated for these facts
-   */
-  List<Row> rowsAtLoad(Facts facts) {
-    try {
-      return rows(facts);
-    } catch (IllegalStateException cannot) {
-      throw new RefusedProcedure(name, String.valueOf(cannot.getMessage()));
-    }
-  }
-
-  /**
-   * The rows that match where a fact has this value, found while the procedure is loaded.
-   *
-   * @param code of an agency or a position in that value
-   * @throws RefusedProcedure where the table does not allow it
-   */
-  List<Row> rowsAtLoad(String fact, Object value, String code) {
-    try {
-      return rows(new Facts(Map.of(fact, value)));
-    } catch (IllegalStateException _) {
-      throw new RefusedProcedure(
-          name,
-          "cannot be asked with %s; add it to the allowed values of the type of %s"
-              .formatted(code, fact));
-    }
+    return definition.name();
   }
 
   /**
@@ -136,67 +101,81 @@ public final class DecisionTable {
    * @throws IllegalStateException where the table cannot be evaluated for these facts
    */
   public List<Row> rows(Facts facts) {
-    return answers.get(facts.only(inputs), this::found);
+    long[] words = facts.words();
+    if ((words[0] & asked) != asked) {
+      return definition.rows(facts.only(definition.inputs()));
+    }
+    List<Row> matching = new ArrayList<>();
+    for (int i = 0; i < matchers.size(); i++) {
+      long bits = matchers.get(i).matching(words);
+      while (bits != 0) {
+        matching.add(row(i * RowMatcher.MOST_ROWS + Long.numberOfTrailingZeros(bits), words));
+        bits &= bits - 1;
+      }
+    }
+    return Collections.unmodifiableList(matching);
+  }
+
+  private Row row(int place, long[] words) {
+    Row row = rows.get(place).of(words);
+    if (row == null) {
+      throw new IllegalStateException("The table " + name() + " has no row for these facts");
+    }
+    return row;
   }
 
   /**
-   * What stands in it.
+   * The rows that match where a fact has this value, found while the procedure is loaded.
    *
-   * @throws RefusedProcedure where the file holds anything but one decision by a table
+   * @throws RefusedProcedure where the table cannot be asked with that fact alone
    */
-  public RuleTable text() {
-    if (model.getDecisions().size() != 1
-        || !(model.getDefinitions().getDrgElement().stream()
-                .filter(Decision.class::isInstance)
-                .map(Decision.class::cast)
-                .findFirst()
-                .map(Decision::getExpression)
-                .orElse(null)
-            instanceof org.kie.dmn.model.api.DecisionTable table)) {
-      throw new RefusedProcedure(name, "must hold one decision, which is a decision table");
+  List<Row> rowsAtLoad(Fact fact, Object value) {
+    try {
+      return rows(layout.none().with(fact, value));
+    } catch (IllegalStateException cannot) {
+      throw new RefusedProcedure(name(), String.valueOf(cannot.getMessage()));
     }
-    return RuleTable.of(name, model.getDecisions().iterator().next().getName(), table);
   }
 
-  /** How often its answer was remembered, and how often it had to be found. */
-  public Recall recall() {
-    CacheStats stats = answers.stats();
-    return new Recall(name, stats.hitCount(), stats.missCount());
+  private boolean holds(int row, String column, Facts facts) {
+    if ((facts.words()[0] & asked) != asked) {
+      String cell = text.rules().get(row).conditions().getOrDefault(column, "");
+      return new Conditions().holds(column, cell, facts.only(inputs()));
+    }
+    List<Term<Boolean>> parts = conditions.get(row).getOrDefault(column, List.of());
+    return parts.stream().anyMatch(part -> Boolean.TRUE.equals(part.of(facts.words())));
+  }
+
+  /** The columns of which a row's cell does not hold. */
+  List<String> unmet(int row, Facts facts) {
+    return conditions.get(row).keySet().stream()
+        .filter(column -> !holds(row, column, facts))
+        .toList();
+  }
+
+  /** How its facts are held. */
+  public FactLayout layout() {
+    return layout;
+  }
+
+  /** What stands in it. */
+  public RuleTable text() {
+    return text;
   }
 
   /** The names of the facts that it may be asked with. */
   public List<String> inputs() {
-    return inputs;
+    return definition.inputs();
   }
 
   /** The facts that a cell asks about: its column's, and each that it names. */
   public Set<String> facts(String column, String cell) {
-    Set<String> facts = new TreeSet<>(Set.of(column));
-    WORD.matcher(TEXT.matcher(cell).replaceAll(""))
-        .results()
-        .map(MatchResult::group)
-        .filter(inputs::contains)
-        .forEach(facts::add);
-    return facts;
+    return definition.facts(column, cell);
   }
 
-  private List<Row> found(Facts facts) {
-    DMNContext context = runtime.newContext();
-    facts.values().forEach(context::set);
-    DMNResult result = runtime.evaluateAll(model, context);
-    if (result.hasErrors()) {
-      throw new IllegalStateException(
-          "The table " + name + " cannot be evaluated: " + messages(result.getMessages()));
-    }
-    Object rows = result.getDecisionResults().getFirst().getResult();
-    return switch (rows) {
-      case null -> List.of();
-      case Collection<?> several -> several.stream().map(Row::of).toList();
-      default -> List.of(Row.of(rows));
-    };
-  }
-
-  private static String messages(Collection<?> messages) {
-    return messages.stream().map(String::valueOf).collect(Collectors.joining("; "));
+  /** The facts that a row's cell asks about. */
+  List<Fact> facts(int row, String column) {
+    String cell = text.rules().get(row).conditions().getOrDefault(column, "");
+    return facts(column, cell).stream().flatMap(name -> Fact.named(name).stream()).toList();
   }
 }

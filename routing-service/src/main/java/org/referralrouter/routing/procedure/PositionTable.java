@@ -2,7 +2,6 @@ package org.referralrouter.routing.procedure;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.referralrouter.concern.Agencies;
@@ -37,8 +36,7 @@ final class PositionTable {
     List<String> codes = agencies.all().stream().map(Agency::name).toList();
     List<String> effects = Arrays.stream(Effect.values()).map(Effect::name).toList();
     for (Position position : agencies.positions()) {
-      for (Row row :
-          table.rowsAtLoad("suspectPositions", List.of(position.name()), position.name())) {
+      for (Row row : table.rowsAtLoad(Fact.SUSPECT_POSITIONS, List.of(position.name()))) {
         require(row, "agency", codes);
         require(row, "effect", effects);
       }
@@ -56,8 +54,23 @@ final class PositionTable {
     return agencies;
   }
 
+  /** Writes which agencies are barred and restricted, beside the positions of the suspects. */
+  void effects(FactWriter facts) {
+    long barred = 0;
+    long restricted = 0;
+    FactSlot slot = table.layout().slot(Fact.BARRED_AGENCIES);
+    for (Row row : table.rows(facts.facts())) {
+      long agency = 1L << slot.ordinal(row.text("agency"));
+      switch (row.value("effect", Effect.class)) {
+        case BARRED -> barred |= agency;
+        case RESTRICTED -> restricted |= agency;
+      }
+    }
+    facts.bits(Fact.BARRED_AGENCIES, barred).bits(Fact.RESTRICTED_AGENCIES, restricted);
+  }
+
   /** Every position that somebody suspected has. */
-  static Set<Position> suspectPositions(Concern concern) {
+  private static Set<Position> suspectPositions(Concern concern) {
     Set<Position> positions = new TreeSet<>();
     concern.people().stream()
         .filter(person -> person.is(Role.SUSPECT))
@@ -65,8 +78,11 @@ final class PositionTable {
     return positions;
   }
 
-  private static Facts facts(Set<Position> positions) {
-    return new Facts(Map.of("suspectPositions", Facts.codes(positions, Position::name)));
+  private Facts facts(Set<Position> positions) {
+    return table
+        .layout()
+        .none()
+        .with(Fact.SUSPECT_POSITIONS, positions.stream().map(Position::name).sorted().toList());
   }
 
   private void require(Row row, String output, List<String> names) {

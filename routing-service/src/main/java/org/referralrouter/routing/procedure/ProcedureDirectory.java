@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agencies;
 import org.referralrouter.decision.Procedure;
 import org.referralrouter.wire.AgenciesFile;
@@ -35,7 +38,8 @@ public final class ProcedureDirectory {
   private final boolean bundled;
   private final Agencies agencies;
   private final ProcedureFiles files;
-  private final Map<String, DecisionTable> compiled = new ConcurrentHashMap<>();
+  private final Map<String, KieTable> tables = new ConcurrentHashMap<>();
+  private @Nullable FactLayout layout;
 
   private ProcedureDirectory(ProcedureFiles files, boolean bundled) {
     JsonNode description;
@@ -189,12 +193,21 @@ public final class ProcedureDirectory {
    * @throws RefusedProcedure where its table of confidentiality does not say
    */
   public EmbargoFlagCodes embargoFlagCodes() {
-    return EmbargoFlagCodes.of(table(BoardTable.CONFIDENTIALITY.file()).text());
+    return EmbargoFlagCodes.of(text(BoardTable.CONFIDENTIALITY.file()));
   }
 
   /** What stands in each decision table. */
   public List<RuleTable> tables() {
-    return BoardTable.FILES.stream().map(name -> table(name).text()).toList();
+    return BoardTable.FILES.stream().map(this::text).toList();
+  }
+
+  /**
+   * What stands in a decision table.
+   *
+   * @throws RefusedProcedure where it is not one
+   */
+  public RuleTable text(String file) {
+    return definition(file).text();
   }
 
   /** The names of the files that hold the decision tables. */
@@ -205,10 +218,29 @@ public final class ProcedureDirectory {
   /**
    * A decision table, compiled at its first use.
    *
-   * @throws RefusedProcedure where it does not compile
+   * @throws RefusedProcedure where it does not compile, or says less than it must
    */
   public DecisionTable table(String file) {
-    return compiled.computeIfAbsent(file, name -> DecisionTable.of(name, files.bytes(name)));
+    KieTable definition = definition(file);
+    definition.requireOutputs(BoardTable.in(file).outputs());
+    return definition.compiled(layout());
+  }
+
+  private KieTable definition(String file) {
+    return tables.computeIfAbsent(file, name -> KieTable.of(name, files.bytes(name)));
+  }
+
+  /** How facts are held for its agencies and purposes. */
+  private synchronized FactLayout layout() {
+    FactLayout own = layout;
+    if (own == null) {
+      Set<String> purposes = new TreeSet<>();
+      tables()
+          .forEach(table -> table.rules().forEach(rule -> purposes.addAll(rule.codes("purpose"))));
+      own = FactLayout.of(agencies, purposes);
+      layout = own;
+    }
+    return own;
   }
 
   Tables compiledTables() {

@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
-import org.referralrouter.concern.Concern;
-import org.referralrouter.concern.Person;
 import org.referralrouter.concern.Role;
 import org.referralrouter.decision.Basis;
 import org.referralrouter.decision.Purpose;
 import org.referralrouter.decision.Question;
-import org.referralrouter.decision.Urgency;
 
 /**
  * Puts each question on its carriers (reading, Questions). Carriers are found before any is made,
@@ -37,29 +34,31 @@ final class QuestionRules {
    * @param drafts the referrals that rules gave
    * @return whether anything is asked
    */
-  static boolean ask(
-      Concern concern, ConcernFacts facts, Drafts drafts, Tables tables, TableQuery query) {
+  static boolean ask(ConcernFacts facts, Drafts drafts, Tables tables, TableQuery query) {
     QuestionRules rules = new QuestionRules(tables, query, drafts);
-    rules.gather(concern, facts);
+    rules.gather(facts);
     rules.asked.values().forEach(each -> rules.put(each, facts));
     return !rules.asked.isEmpty();
   }
 
-  private void gather(Concern concern, ConcernFacts facts) {
+  private void gather(ConcernFacts facts) {
     ask(tables.get(BoardTable.CONCERN_QUESTIONS), facts.whole(), null);
-    for (Person person : concern.people()) {
-      Facts about = facts.about(person).with(Map.of("hasReferral", drafts.anyAbout(person.ref())));
-      if (facts.childToProtect(person)) {
-        ask(tables.get(BoardTable.CHILD_QUESTIONS), about, person);
-      }
-      if (person.is(Role.SUSPECT)) {
-        ask(tables.get(BoardTable.SUSPECT_QUESTIONS), about, person);
+    for (PersonFacts each : facts.people()) {
+      boolean suspect = each.is(Role.SUSPECT);
+      if (suspect || each.childToProtect()) {
+        Facts about = facts.about(each, drafts.anyAbout(each.person().ref()));
+        if (each.childToProtect()) {
+          ask(tables.get(BoardTable.CHILD_QUESTIONS), about, each);
+        }
+        if (suspect) {
+          ask(tables.get(BoardTable.SUSPECT_QUESTIONS), about, each);
+        }
       }
     }
   }
 
-  private void ask(DecisionTable table, Facts about, @Nullable Person of) {
-    String ref = of == null ? null : of.ref();
+  private void ask(DecisionTable table, Facts about, @Nullable PersonFacts of) {
+    String ref = of == null ? null : of.person().ref();
     for (Row row : query.rows(table, about, ref == null ? TableQuery.CONCERN : ref)) {
       Question question = new Question(row.text("fact"), ref, row.text("paragraph"), row.rule());
       Agency agency = row.agency();
@@ -69,11 +68,11 @@ final class QuestionRules {
 
   private void put(Asked each, ConcernFacts facts) {
     if (each.carriers().isEmpty()) {
-      Facts about = facts.whole().with(Map.of("agency", each.agency().name()));
+      Facts about = facts.whole().writer().put(Fact.AGENCY, each.agency().name()).facts();
       for (Row row :
           query.rows(tables.get(BoardTable.UNROUTED_QUESTIONS), about, TableQuery.CONCERN)) {
         ReferralDraft draft = drafts.to(row.agency(), null);
-        draft.add(purpose(row, each.question()), row.value("urgency", Urgency.class));
+        draft.add(purpose(row, each.question()), row.urgency());
         draft.add(each.question());
       }
     }

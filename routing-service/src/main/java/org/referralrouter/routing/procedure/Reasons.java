@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.referralrouter.concern.Answer;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.concern.Person;
@@ -16,8 +15,6 @@ import org.referralrouter.decision.Procedure;
 public final class Reasons {
   private final Procedure procedure;
   private final Tables tables;
-  private final Conditions conditions = new Conditions();
-  private final Map<DecisionTable, RuleTable> texts = new ConcurrentHashMap<>();
 
   Reasons(Procedure procedure, Tables tables) {
     this.procedure = procedure;
@@ -45,15 +42,14 @@ public final class Reasons {
   /** The rows of a table that do not apply to these facts. */
   List<Considered> unmet(DecisionTable table, Facts facts, String about) {
     List<Considered> unmet = new ArrayList<>();
-    for (RuleTable.Rule rule : texts.computeIfAbsent(table, DecisionTable::text).rules()) {
+    List<RuleTable.Rule> rules = table.text().rules();
+    for (int row = 0; row < rules.size(); row++) {
+      RuleTable.Rule rule = rules.get(row);
       Map<String, Object> because = new TreeMap<>();
-      rule.conditions()
-          .forEach(
-              (column, cell) -> {
-                if (!conditions.holds(column, cell, facts)) {
-                  because.putAll(facts.only(table.facts(column, cell)).values());
-                }
-              });
+      for (String column : table.unmet(row, facts)) {
+        String cell = rule.conditions().getOrDefault(column, "");
+        because.putAll(facts.only(table.facts(column, cell)));
+      }
       if (!because.isEmpty()) {
         unmet.add(new Considered(rule, about, because));
       }

@@ -1,10 +1,9 @@
 package org.referralrouter.routing.procedure;
 
 /**
- * How a table's memory of its own answers serves.
+ * How a procedure's memory of its own decisions serves.
  *
- * @param table the name of its file
- * @param remembered answers that were known, since start
- * @param found answers that had to be found, since start
+ * @param remembered decisions that were known, since start
+ * @param found decisions that had to be made, since start
  */
-public record Recall(String table, long remembered, long found) {}
+public record Recall(long remembered, long found) {}

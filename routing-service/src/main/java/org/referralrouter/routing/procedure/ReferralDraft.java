@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
-import org.referralrouter.concern.Person;
 import org.referralrouter.decision.Basis;
 import org.referralrouter.decision.DecidedReferral;
 import org.referralrouter.decision.Purpose;
@@ -23,30 +22,31 @@ import org.referralrouter.decision.Urgency;
  */
 final class ReferralDraft {
   private final Agency agency;
-  private final @Nullable Person subject;
+  private final @Nullable PersonFacts subject;
   private final Map<String, Purpose> purposes = new TreeMap<>();
   private final Set<Question> questions = new LinkedHashSet<>();
   private Urgency urgency = Urgency.STANDARD;
 
-  ReferralDraft(Agency agency, @Nullable Person subject) {
+  ReferralDraft(Agency agency, @Nullable PersonFacts subject) {
     this.agency = agency;
     this.subject = subject;
   }
 
   /** What it is called where several are told of: its agency, and whom it is about. */
   String label() {
-    return label(agency, subject == null ? null : subject.ref());
+    return subject == null ? agency.name() : agency + " (" + ref() + ")";
   }
 
-  static String label(Agency agency, @Nullable String subject) {
-    return subject == null ? agency.name() : agency + " (" + subject + ")";
+  /** The ref of whom it is about; null for the concern itself. */
+  @Nullable String ref() {
+    return subject == null ? null : subject.person().ref();
   }
 
   Agency agency() {
     return agency;
   }
 
-  @Nullable Person subject() {
+  @Nullable PersonFacts subject() {
     return subject;
   }
 
@@ -86,7 +86,7 @@ final class ReferralDraft {
             .thenComparing(Question::of, Comparator.nullsFirst(Comparator.naturalOrder())));
     return new DecidedReferral(
         agency,
-        subject == null ? null : subject.ref(),
+        ref(),
         urgency,
         List.copyOf(purposes.values()),
         marks.confidentiality(),

@@ -1,9 +1,14 @@
 package org.referralrouter.routing.procedure;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Asks tables, and lets somebody hear what is asked. */
-record TableQuery(Hearing hearing) {
+/**
+ * Asks tables, and lets somebody hear what is asked.
+ *
+ * @param hearing null where nobody hears
+ */
+record TableQuery(@Nullable Hearing hearing) {
   /** What a question about the concern as a whole is about. */
   static final String CONCERN = "";
 
@@ -13,7 +18,14 @@ record TableQuery(Hearing hearing) {
   }
 
   List<Row> rows(DecisionTable table, Facts facts, String about) {
-    hearing.asked(table, facts, about);
+    if (hearing != null) {
+      hearing.asked(table, facts, about);
+    }
     return table.rows(facts);
+  }
+
+  /** The same about a referral. */
+  List<Row> rows(DecisionTable table, Facts facts, ReferralDraft referral) {
+    return rows(table, facts, hearing == null ? CONCERN : referral.label());
   }
 }

@@ -1,6 +1,5 @@
 package org.referralrouter.routing.procedure;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -35,9 +34,7 @@ record Tables(
   static Tables of(Function<String, DecisionTable> compiled, Agencies agencies) {
     Map<BoardTable, DecisionTable> byRole = new EnumMap<>(BoardTable.class);
     for (BoardTable role : BoardTable.values()) {
-      DecisionTable table = compiled.apply(role.file());
-      table.requireOutputs(role.outputs());
-      byRole.put(role, table);
+      byRole.put(role, compiled.apply(role.file()));
     }
     Tables all =
         new Tables(
@@ -55,9 +52,9 @@ record Tables(
     return Objects.requireNonNull(byRole.get(role), role.file());
   }
 
-  /** All of them, in the order of the reading. */
-  Collection<DecisionTable> all() {
-    return byRole.values();
+  /** How their facts are held. */
+  FactLayout layout() {
+    return get(BoardTable.CATEGORIES).layout();
   }
 
   private void requireTruth(BoardTable role, String output) {
@@ -74,7 +71,7 @@ record Tables(
   private void requirePlaceForQuestions() {
     DecisionTable table = get(BoardTable.UNROUTED_QUESTIONS);
     for (Agency agency : agencies.all()) {
-      if (table.rowsAtLoad("agency", agency.name(), agency.name()).isEmpty()) {
+      if (table.rowsAtLoad(Fact.AGENCY, agency.name()).isEmpty()) {
         throw new RefusedProcedure(
             table.name(),
             "no row says where a question to " + agency + " goes that no referral carries");

@@ -25,10 +25,10 @@ import org.referralrouter.decision.Decision;
 import org.referralrouter.decision.Embargo;
 import org.referralrouter.decision.Procedure;
 import org.referralrouter.routing.procedure.DecisionMaker;
-import org.referralrouter.routing.procedure.DecisionTable;
 import org.referralrouter.routing.procedure.GeneratedConcerns;
 import org.referralrouter.routing.procedure.Marks;
 import org.referralrouter.routing.procedure.ProcedureDirectory;
+import org.referralrouter.routing.procedure.Recall;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -119,8 +119,8 @@ class PrinciplesTest {
     }
 
     @Override
-    public List<DecisionTable> tables() {
-      return List.of();
+    public Recall recall() {
+      return DECISIONS.recall();
     }
   }
 

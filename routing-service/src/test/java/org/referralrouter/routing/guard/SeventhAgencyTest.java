@@ -61,7 +61,9 @@ class SeventhAgencyTest {
         .extracting(Refusal::toString)
         .anyMatch(text -> text.contains("need-to-know.json") && text.contains("HEALTH is missing"))
         .anyMatch(
-            text -> text.contains("cannot be asked with HEALTH_DESK; add it to the allowed values"))
+            text ->
+                text.contains(
+                    "cannot be asked with the value HEALTH_DESK; add it to the allowed values"))
         .anyMatch(
             text ->
                 text.contains("texts.json")

@@ -108,9 +108,9 @@ class ModellerIT {
 
     assertThat(opened.warnings()).isEmpty();
     assertThat(opened.views()).containsExactly("drd", "decisionTable");
-    RuleTable before = BUNDLED.table(file).text();
+    RuleTable before = BUNDLED.text(file);
     assertThat(opened.rows()).as("rows shown").isEqualTo(before.rules().size());
-    assertThat(DecisionTable.of(file, opened.saved().getBytes(UTF_8)).text()).isEqualTo(before);
+    assertThat(KieTable.of(file, opened.saved().getBytes(UTF_8)).text()).isEqualTo(before);
   }
 
   @Test
