@@ -2,6 +2,8 @@ package org.referralrouter.routing.procedure;
 
 import static org.referralrouter.routing.procedure.GeneratedConcerns.RECEIVED;
 
+import java.util.Collection;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -12,6 +14,11 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Concern;
 import org.referralrouter.decision.Decision;
@@ -58,6 +65,33 @@ public class DecisionBenchmark {
   private Concern another() {
     next = next + 1 == CONCERNS ? 0 : next + 1;
     return concerns[next];
+  }
+
+  /** Measures all, and prints of each what it costs and how many a second that are. */
+  public static void main(String[] words) throws RunnerException {
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .include(DecisionBenchmark.class.getName())
+                    .addProfiler(GCProfiler.class)
+                    .build())
+            .run();
+    System.out.printf("%n%-12s %12s %12s %12s%n", "", "a second", "ns each", "bytes each");
+    for (RunResult result : results) {
+      double nanos = result.getPrimaryResult().getScore();
+      double bytes =
+          result.getSecondaryResults().entrySet().stream()
+              .filter(measured -> measured.getKey().endsWith("gc.alloc.rate.norm"))
+              .mapToDouble(measured -> measured.getValue().getScore())
+              .sum();
+      System.out.printf(
+          Locale.ROOT,
+          "%-12s %,12.0f %,12.0f %,12.0f%n",
+          result.getPrimaryResult().getLabel(),
+          TimeUnit.SECONDS.toNanos(1) / nanos,
+          nanos,
+          bytes);
+    }
   }
 
   /** Of a concern whose facts are new to it. */
