@@ -8,21 +8,30 @@ import org.referralrouter.decision.Confidentiality;
 import org.referralrouter.decision.Embargo;
 import org.referralrouter.decision.Handling;
 
-/** The flags and instructions of referrals, and whether they open the embargo. */
-record MarkRules(Tables tables, TableQuery query) {
+/**
+ * The flags and instructions of referrals, and whether they open the embargo.
+ *
+ * @param agencies those of the tables
+ */
+record MarkRules(Tables tables, TableQuery query, List<Agency> agencies) {
   private static final Comparator<Confidentiality> FLAGS =
       Comparator.comparing(Confidentiality::flag);
   private static final Comparator<Handling> INSTRUCTIONS =
       Comparator.comparing(Handling::instruction)
           .thenComparing(Handling::paragraph, NaturalOrder.OF_CODES);
 
+  MarkRules(Tables tables, TableQuery query) {
+    this(tables, query, tables.agencies().all());
+  }
+
   /** The embargo that holds: what was given, or what a row opens where nothing was. */
   Embargo embargo(Facts whole, Embargo given) {
     if (given != Embargo.NONE) {
       return given;
     }
-    for (Agency agency : tables.agencies().all()) {
-      if (opens(whole, agency)) {
+    Facts before = whole.writer().put(Fact.EMBARGO, Embargo.NONE).facts();
+    for (Agency agency : agencies) {
+      if (opens(before, agency)) {
         return Embargo.ACTIVE;
       }
     }
@@ -30,9 +39,8 @@ record MarkRules(Tables tables, TableQuery query) {
   }
 
   /** Whether or not any referral carries its flag. */
-  private boolean opens(Facts whole, Agency agency) {
-    Facts about =
-        whole.writer().put(Fact.EMBARGO, Embargo.NONE).put(Fact.AGENCY, agency.name()).facts();
+  private boolean opens(Facts before, Agency agency) {
+    Facts about = before.writer().put(Fact.AGENCY, agency.name()).facts();
     for (Row row : tables.get(BoardTable.CONFIDENTIALITY).rows(about)) {
       if (row.value("embargoEffect", EmbargoFlagCodes.Effect.class)
           == EmbargoFlagCodes.Effect.OPENS) {

@@ -164,7 +164,7 @@ class CompiledTablesTest {
     DecisionMaker engine = EngineDecisions.of(BUNDLED);
     DecisionMaker compiled = BUNDLED.decisions();
     GeneratedConcerns generated = new GeneratedConcerns(20_261_130);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 60; i++) {
       Concern concern = generated.next();
       for (Embargo embargo : Embargo.values()) {
         assertThat(compiled.decide(concern, RECEIVED, embargo))
