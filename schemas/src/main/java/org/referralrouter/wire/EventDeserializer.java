@@ -2,7 +2,9 @@ package org.referralrouter.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
@@ -28,6 +30,7 @@ import org.referralrouter.wire.UnreadableRecord.Reason;
 final class EventDeserializer<E extends Event> implements Deserializer<E> {
   private static final ThreadLocal<@Nullable BinaryDecoder> DECODERS = new ThreadLocal<>();
 
+  private final Map<String, Topic> topics = new ConcurrentHashMap<>();
   private final Class<E> type;
   private final WriterSchemas schemas;
   private final @Nullable Agencies agencies;
@@ -51,7 +54,7 @@ final class EventDeserializer<E extends Event> implements Deserializer<E> {
     if (bytes == null) {
       return null;
     }
-    Topic promised = Topic.named(topic);
+    Topic promised = topics.computeIfAbsent(topic, Topic::named);
     Schema writer = schemas.of(WriterSchemas.idOf(bytes));
     Schema own = EventSchemas.of(promised);
     boolean ours = isOurs(writer, own);

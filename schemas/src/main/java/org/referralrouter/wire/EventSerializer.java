@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.header.Headers;
@@ -21,6 +23,7 @@ final class EventSerializer<E extends Event> implements Serializer<E> {
   private static final int EXPECTED_BYTES = 2048;
   private static final ThreadLocal<@Nullable BinaryEncoder> ENCODERS = new ThreadLocal<>();
 
+  private final Map<String, Topic> topics = new ConcurrentHashMap<>();
   private final OwnSchemaIds ids;
 
   EventSerializer(OwnSchemaIds ids) {
@@ -37,7 +40,7 @@ final class EventSerializer<E extends Event> implements Serializer<E> {
     if (event == null) {
       return null;
     }
-    Topic promised = Topic.named(topic);
+    Topic promised = topics.computeIfAbsent(topic, Topic::named);
     if (!event.getClass().equals(promised.eventType())) {
       throw new IllegalArgumentException(
           topic + " does not take a " + event.getClass().getSimpleName());

@@ -1,12 +1,14 @@
 package org.referralrouter.wire;
 
 import java.io.IOException;
+import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -36,7 +38,7 @@ final class RecordCodec implements ValueCodec {
   private record Field(
       String name,
       int component,
-      MethodHandle accessor,
+      Function<Object, @Nullable Object> accessor,
       boolean nullable,
       ValueCodec values,
       @Nullable Omitted omitted) {}
@@ -69,7 +71,7 @@ final class RecordCodec implements ValueCodec {
       return new Field(
           field.name(),
           place,
-          accessor.asType(MethodType.methodType(Object.class, Object.class)),
+          function(accessor),
           field.schema().isNullable(),
           Codecs.of(
               place < 0 ? accessor.type().returnType() : parts[place].getGenericType(),
@@ -90,7 +92,7 @@ final class RecordCodec implements ValueCodec {
   @Override
   public void write(Object value, Encoder out) throws IOException {
     for (Field field : fields) {
-      write(field, get(field, value), out);
+      write(field, field.accessor.apply(value), out);
     }
   }
 
@@ -111,11 +113,23 @@ final class RecordCodec implements ValueCodec {
     }
   }
 
-  private static @Nullable Object get(Field field, Object value) {
+  /** As a call that the compiler of the JVM sees through, which a handle in a field is not. */
+  @SuppressWarnings("unchecked") // the factory makes what it is asked for
+  private static Function<Object, @Nullable Object> function(MethodHandle accessor) {
+    MethodType boxed = accessor.type().wrap();
     try {
-      return field.accessor.invokeExact(value);
+      return (Function<Object, @Nullable Object>)
+          LambdaMetafactory.metafactory(
+                  MethodHandles.lookup(),
+                  "apply",
+                  MethodType.methodType(Function.class),
+                  MethodType.methodType(Object.class, Object.class),
+                  accessor,
+                  boxed)
+              .getTarget()
+              .invoke();
     } catch (Throwable e) {
-      throw new IllegalStateException("A record could not tell its " + field.name, e);
+      throw new IllegalArgumentException("No call can be made of " + accessor, e);
     }
   }
 

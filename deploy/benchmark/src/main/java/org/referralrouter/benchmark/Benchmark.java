@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       ExplainBenchmark.class,
       IntakeBenchmark.class,
       NotificationBenchmark.class,
+      RoutingBenchmark.class,
     })
 public final class Benchmark {
   private Benchmark() {}
