@@ -27,6 +27,8 @@ import org.referralrouter.event.Event;
 import org.referralrouter.event.Topic;
 import org.referralrouter.wire.EventSerdes;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What is queued reaches its topic in order, whoever fails, is killed or works beside it. */
 class OutboxIT {
@@ -92,8 +94,11 @@ class OutboxIT {
   }
 
   /** The sessions that hold the lock of a queue end, as if their process was killed. */
-  private static void publisherKilled(String database) {
-    owner(database)
+  private static void publisherKilled(String name) {
+    var database = STACK.database(name);
+    // A role may end its own sessions and nobody else's.
+    JdbcClient.create(
+            new DriverManagerDataSource(database.url(), database.user(), database.password()))
         .sql(
             """
             SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database ON pg_database.oid = database
