@@ -187,12 +187,12 @@ class SubmissionIT {
     var owner = RunningIntake.owner("intake");
     owner
         .sql(
-            "ALTER TABLE concern_revision ADD CONSTRAINT no_marigold CHECK (body::text NOT LIKE '%Marigold%')")
+            "ALTER TABLE concern_revision ADD CONSTRAINT not_this_one CHECK (body::text NOT LIKE '%None but this one%')")
         .update();
     try {
       List<Callable<Integer>> tries = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
-        String summary = i == 20 ? "Marigold" : "Number " + i;
+        String summary = i == 20 ? "None but this one" : "Number " + i;
         tries.add(() -> submit(newKey(), concern(summary)).statusCode());
       }
       List<Integer> codes = new ArrayList<>();
@@ -204,7 +204,7 @@ class SubmissionIT {
       assertThat(codes.get(20)).isEqualTo(503);
       assertThat(codes).filteredOn(code -> code == 201).hasSize(39);
     } finally {
-      owner.sql("ALTER TABLE concern_revision DROP CONSTRAINT no_marigold").update();
+      owner.sql("ALTER TABLE concern_revision DROP CONSTRAINT not_this_one").update();
     }
   }
 
