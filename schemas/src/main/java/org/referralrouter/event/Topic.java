@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,6 +53,10 @@ public record Topic(
           PROCEDURES,
           DEAD_LETTERS,
           AUDIT_CHECKPOINTS);
+
+  /** Of topics that a record came from or goes to, so that this stays small. */
+  private static final ConcurrentMap<String, Topic> NAMED = new ConcurrentHashMap<>();
+
   private static final Pattern OF_AN_AGENCY =
       Pattern.compile("(referrals|responses)\\.([a-z][a-z0-9-]{1,39})\\.v1");
 
@@ -127,8 +133,11 @@ public record Topic(
    */
   @JsonCreator
   public static Topic named(String topicName) {
-    return find(topicName)
-        .orElseThrow(() -> new IllegalArgumentException("No topic is named " + topicName));
+    return NAMED.computeIfAbsent(
+        topicName,
+        name ->
+            find(name)
+                .orElseThrow(() -> new IllegalArgumentException("No topic is named " + name)));
   }
 
   /** The topic of this name, as {@link #named}; empty where it cannot be one. */

@@ -6,14 +6,18 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.Encoder;
@@ -79,10 +83,13 @@ final class Codecs {
    * @throws IllegalArgumentException where there is none
    */
   static ValueCodec of(Type type, Schema schema) {
-    if (type instanceof ParameterizedType collection && schema.getType() == Schema.Type.ARRAY) {
+    if (type instanceof ParameterizedType generic && schema.getType() == Schema.Type.ARRAY) {
       return new CollectionCodec(
-          collection.getRawType() == Set.class ? LinkedHashSet::new : ArrayList::new,
-          of(collection.getActualTypeArguments()[0], schema.getElementType()));
+          empty(generic.getRawType()),
+          of(generic.getActualTypeArguments()[0], schema.getElementType()));
+    }
+    if (type instanceof ParameterizedType generic && schema.getType() == Schema.Type.MAP) {
+      return new MapCodec(of(generic.getActualTypeArguments()[1], schema.getValueType()));
     }
     if (type instanceof Class<?> plain) {
       if (plain.isEnum() && schema.getType() == Schema.Type.ENUM) {
@@ -95,8 +102,18 @@ final class Codecs {
       if (plain.isRecord() && schema.getType() == Schema.Type.RECORD) {
         return new RecordCodec(plain, schema);
       }
+      if (plain.isSealed() && schema.isUnion()) {
+        return UnionCodec.of(plain, schema);
+      }
     }
     throw new IllegalArgumentException("No codec of " + type + " by " + schema.getFullName());
+  }
+
+  private static Supplier<Collection<Object>> empty(Type collection) {
+    if (collection == SortedSet.class) {
+      return TreeSet::new;
+    }
+    return collection == Set.class ? LinkedHashSet::new : ArrayList::new;
   }
 
   private static UUID uuid(String text) {

@@ -22,7 +22,8 @@ public final class Digest {
     return HexFormat.of().formatHex(sha256(content), 0, bytes);
   }
 
-  private static byte[] sha256(byte[] content) {
+  /** All of its 32 bytes. */
+  public static byte[] sha256(byte[] content) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(content);
     } catch (NoSuchAlgorithmException e) {

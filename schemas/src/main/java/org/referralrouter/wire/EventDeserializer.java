@@ -1,18 +1,7 @@
 package org.referralrouter.wire;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -28,9 +17,6 @@ import org.referralrouter.wire.UnreadableRecord.Reason;
  * else that is thrown is a fault of ours.
  */
 final class EventDeserializer<E extends Event> implements Deserializer<E> {
-  private static final ThreadLocal<@Nullable BinaryDecoder> DECODERS = new ThreadLocal<>();
-
-  private final Map<String, Topic> topics = new ConcurrentHashMap<>();
   private final Class<E> type;
   private final WriterSchemas schemas;
   private final @Nullable Agencies agencies;
@@ -54,30 +40,21 @@ final class EventDeserializer<E extends Event> implements Deserializer<E> {
     if (bytes == null) {
       return null;
     }
-    Topic promised = topics.computeIfAbsent(topic, Topic::named);
+    Topic promised = Topic.named(topic);
     Schema writer = schemas.of(WriterSchemas.idOf(bytes));
     Schema own = EventSchemas.of(promised);
     boolean ours = isOurs(writer, own);
     if (!ours && !tells(writer, own)) {
       throw new UnreadableRecord(Reason.WRONG_TYPE);
     }
-    try {
-      return type.cast(
-          ours
-              ? read(promised, bytes, WriterSchemas.HEADER_BYTES)
-              : read(promised, resolved(writer, own, bytes), 0));
-    } catch (RefusedValue e) {
-      throw new UnreadableRecord(Reason.VALUE_NOT_ALLOWED, e.path());
-    } catch (IOException
-        | AvroRuntimeException
-        | IndexOutOfBoundsException
-        | NegativeArraySizeException
-        | UnsupportedOperationException
-        | StackOverflowError _) {
-      // What Avro throws on bytes that do not follow their schema: it has no type of its own for
-      // it.
-      throw new UnreadableRecord(Reason.UNREADABLE_AVRO);
-    }
+    return type.cast(
+        ours
+            ? AvroBytes.read(Codecs.of(promised), bytes, WriterSchemas.HEADER_BYTES, agencies)
+            : AvroBytes.read(
+                Codecs.of(promised),
+                AvroBytes.resolved(writer, own, bytes, WriterSchemas.HEADER_BYTES),
+                0,
+                agencies));
   }
 
   /** Nothing is compared on the way: {@link WriterSchemas} gives ours itself where it is equal. */
@@ -88,36 +65,5 @@ final class EventDeserializer<E extends Event> implements Deserializer<E> {
 
   private static boolean tells(Schema writer, Schema own) {
     return writer.getType() == Schema.Type.RECORD && writer.getFullName().equals(own.getFullName());
-  }
-
-  private Object read(Topic topic, byte[] bytes, int from) throws IOException {
-    BinaryDecoder decoder = decoder(bytes, from);
-    Object event = Codecs.of(topic).read(decoder, agencies);
-    assertEnd(decoder);
-    return event;
-  }
-
-  /** The bytes by our schema of what another wrote (Avro specification, "Schema Resolution"). */
-  private static byte[] resolved(Schema writer, Schema own, byte[] bytes) throws IOException {
-    BinaryDecoder decoder = decoder(bytes, WriterSchemas.HEADER_BYTES);
-    Object avro = new GenericDatumReader<>(writer, own).read(null, decoder);
-    assertEnd(decoder);
-    ByteArrayOutputStream rewritten = new ByteArrayOutputStream(bytes.length);
-    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(rewritten, null);
-    new GenericDatumWriter<>(own).write(avro, encoder);
-    return rewritten.toByteArray();
-  }
-
-  private static BinaryDecoder decoder(byte[] bytes, int from) {
-    BinaryDecoder decoder =
-        DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, DECODERS.get());
-    DECODERS.set(decoder);
-    return decoder;
-  }
-
-  private static void assertEnd(BinaryDecoder decoder) throws IOException {
-    if (!decoder.isEnd()) {
-      throw new UnreadableRecord(Reason.UNREADABLE_AVRO);
-    }
   }
 }

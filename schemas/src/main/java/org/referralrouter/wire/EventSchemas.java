@@ -66,9 +66,20 @@ public final class EventSchemas {
     return BY_FULL_NAME.get(fullName);
   }
 
-  /** Of a union of null and one type, that type; the only unions that our schemas have. */
+  /**
+   * A schema that is not published, made of the published ones.
+   *
+   * @param file its text; it may name every published type
+   */
+  static Schema made(InputStream file) throws IOException {
+    Schema.Parser parser = new Schema.Parser();
+    parser.addTypes(BY_FULL_NAME.values());
+    return parser.parse(file);
+  }
+
+  /** Of a union of null and one type, that type; any other schema itself. */
   static Schema present(Schema schema) {
-    return schema.getType() == Schema.Type.UNION ? schema.getTypes().get(1) : schema;
+    return schema.isNullable() && schema.isUnion() ? schema.getTypes().get(1) : schema;
   }
 
   /** Whether the values are days. */

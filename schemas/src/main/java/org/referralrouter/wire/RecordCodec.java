@@ -1,10 +1,10 @@
 package org.referralrouter.wire;
 
 import java.io.IOException;
-import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -67,14 +67,14 @@ final class RecordCodec implements ValueCodec {
     List<String> names = Arrays.stream(parts).map(RecordComponent::getName).toList();
     int place = names.indexOf(field.name());
     try {
-      MethodHandle accessor = LOOKUP.unreflect(type.getMethod(field.name()));
+      Method accessor = type.getMethod(field.name());
       return new Field(
           field.name(),
           place,
-          function(accessor),
+          Accessors.of(accessor),
           field.schema().isNullable(),
           Codecs.of(
-              place < 0 ? accessor.type().returnType() : parts[place].getGenericType(),
+              place < 0 ? accessor.getReturnType() : parts[place].getGenericType(),
               EventSchemas.present(field.schema())),
           omitted(field));
     } catch (ReflectiveOperationException e) {
@@ -110,26 +110,6 @@ final class RecordCodec implements ValueCodec {
       field.omitted.writer.write(field.omitted.value, out);
     } else {
       throw new IllegalArgumentException("An event must have " + field.name);
-    }
-  }
-
-  /** As a call that the compiler of the JVM sees through, which a handle in a field is not. */
-  @SuppressWarnings("unchecked") // the factory makes what it is asked for
-  private static Function<Object, @Nullable Object> function(MethodHandle accessor) {
-    MethodType boxed = accessor.type().wrap();
-    try {
-      return (Function<Object, @Nullable Object>)
-          LambdaMetafactory.metafactory(
-                  MethodHandles.lookup(),
-                  "apply",
-                  MethodType.methodType(Function.class),
-                  MethodType.methodType(Object.class, Object.class),
-                  accessor,
-                  boxed)
-              .getTarget()
-              .invoke();
-    } catch (Throwable e) {
-      throw new IllegalArgumentException("No call can be made of " + accessor, e);
     }
   }
 

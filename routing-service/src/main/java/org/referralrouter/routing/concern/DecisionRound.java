@@ -89,14 +89,14 @@ final class DecisionRound {
     ConcernState next = state.with(header);
     List<Event> events = new ArrayList<>();
     for (ReferralContent content : nextReferrals.of(situation).values()) {
-      SentReferral last = state.referrals().get(content.key());
-      ReferralDiff diff = ReferralDiff.of(last, content, () -> sharedBefore(state, content.key()));
+      ReferralUpdate update = ReferralUpdate.of(state.referrals().get(content.key()), content);
+      ReferralDiff diff = ReferralDiff.of(update, () -> sharedBefore(state, content.key()));
       if (diff != ReferralDiff.OPENED && askedAnew.contains(content.key())) {
         diff = ReferralDiff.ASKS_ANEW;
       }
       if (diff != ReferralDiff.NONE) {
         ReferralIssuer.Issued issued =
-            issuer.next(concernId, header.known().revision(), situation, last, content, diff, now);
+            issuer.next(concernId, header.known().revision(), situation, update, diff, now);
         events.add(issued.referral());
         next = next.with(issued.row());
       }

@@ -1,17 +1,9 @@
 package org.referralrouter.routing.concern;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.referralrouter.decision.Confidentiality;
 import org.referralrouter.decision.Embargo;
 
 /** Where the embargo of a concern stands: whether a suspect may know (paragraph 17; L8). */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "embargo")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = EmbargoState.None.class, name = "NONE"),
-  @JsonSubTypes.Type(value = EmbargoState.Active.class, name = "ACTIVE"),
-  @JsonSubTypes.Type(value = EmbargoState.Released.class, name = "RELEASED")
-})
 public sealed interface EmbargoState {
 
   /** Nothing has opened one. */

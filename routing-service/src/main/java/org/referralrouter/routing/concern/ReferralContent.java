@@ -15,9 +15,6 @@ import org.referralrouter.decision.Question;
 import org.referralrouter.decision.Urgency;
 import org.referralrouter.event.ReferralState;
 import org.referralrouter.event.SharedConcern;
-import org.referralrouter.routing.needtoknow.SharedFacts;
-import org.referralrouter.wire.Digest;
-import org.referralrouter.wire.Json;
 
 /**
  * What a referral says, without its stamps: only where this differs is a next revision sent
@@ -38,8 +35,6 @@ record ReferralContent(
 
   /** The code on a referral that the known facts no longer give. */
   static final String NO_LONGER_FOLLOWS = "NO_LONGER_FOLLOWS";
-
-  private static final int DIGEST_BYTES = 12;
 
   /** What the procedure says, before anything is shared. */
   static ReferralContent of(DecidedReferral decided) {
@@ -135,27 +130,5 @@ record ReferralContent(
 
   static String code(String fact, @Nullable String of) {
     return of == null ? fact : fact + "/" + of;
-  }
-
-  /** Alike for contents that say the same. */
-  String digest() {
-    return digest(
-        List.of(
-            state,
-            urgency,
-            purposes,
-            confidentiality,
-            handling,
-            questions,
-            SharedFacts.inOneOrder(shared)));
-  }
-
-  /** Alike for contents that share the same facts. */
-  String sharedDigest() {
-    return digest(SharedFacts.inOneOrder(shared));
-  }
-
-  private static String digest(Object content) {
-    return Digest.of(Json.mapper().writeValueAsBytes(content), DIGEST_BYTES);
   }
 }

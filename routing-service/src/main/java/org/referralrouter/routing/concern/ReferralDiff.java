@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Role;
 import org.referralrouter.event.SharedPerson;
 
@@ -29,27 +28,25 @@ enum ReferralDiff {
   /**
    * The difference.
    *
-   * @param sent what was sent last; null where nothing was
-   * @param peopleBefore the people that it shared
+   * @param peopleBefore the people that what was sent last shared
    */
-  static ReferralDiff of(
-      @Nullable SentReferral sent,
-      ReferralContent next,
-      Supplier<List<SharedPerson>> peopleBefore) {
+  static ReferralDiff of(ReferralUpdate update, Supplier<List<SharedPerson>> peopleBefore) {
+    SentReferral sent = update.last();
+    ReferralContent next = update.content();
     if (!next.open()) {
       return WITHDRAWN;
     }
     if (sent == null || !sent.open()) {
       return OPENED;
     }
-    if (sent.content().equals(next.digest())) {
+    if (sent.content().equals(update.digest().content())) {
       return NONE;
     }
     boolean anew =
         !sent.purposes().containsAll(next.purposeCodes())
             || !sent.questions().containsAll(next.questionCodes())
             || next.urgency().compareTo(sent.urgency()) < 0
-            || (!sent.shared().equals(next.sharedDigest())
+            || (!sent.shared().equals(update.digest().shared())
                 && (sent.waits().declined() || adds(next.shared().people(), peopleBefore.get())));
     return anew ? ASKS_ANEW : CHANGED;
   }

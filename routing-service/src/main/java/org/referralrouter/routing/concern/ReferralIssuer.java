@@ -19,29 +19,15 @@ final class ReferralIssuer {
   /** The revision that is sent, and what is remembered of it. */
   record Issued(Referral referral, SentReferral row) {}
 
-  /**
-   * The next revision.
-   *
-   * @param last the row of the one before; null where none was sent
-   */
+  /** The next revision. */
   Issued next(
       UUID concernId,
       int concernRevision,
       Situation situation,
-      @Nullable SentReferral last,
-      ReferralContent content,
+      ReferralUpdate update,
       ReferralDiff diff,
       Instant now) {
-    int revision = last == null ? 1 : last.revision() + 1;
-    return issued(
-        concernId,
-        concernRevision,
-        situation,
-        last,
-        content,
-        revision,
-        waits(last, content, diff, revision, now),
-        now);
+    return issued(concernId, concernRevision, situation, update, waits(update, diff, now), now);
   }
 
   /** A revision whose agency is waited for so. */
@@ -49,17 +35,16 @@ final class ReferralIssuer {
       UUID concernId,
       int concernRevision,
       Situation situation,
-      @Nullable SentReferral last,
-      ReferralContent content,
-      int revision,
+      ReferralUpdate update,
       Waits waits,
       Instant now) {
+    ReferralContent content = update.content();
     Referral referral =
         new Referral(
             content.key().id(concernId),
             concernId,
             concernRevision,
-            revision,
+            update.revision(),
             content.state(),
             content.withdrawnReason(),
             content.key().agency(),
@@ -75,36 +60,37 @@ final class ReferralIssuer {
             waits.receipt().dueAt(),
             waits.decision().dueAt(),
             content.shared());
-    return new Issued(referral, row(last, content, revision, waits));
+    return new Issued(referral, row(update, waits));
   }
 
-  private Waits waits(
-      @Nullable SentReferral last,
-      ReferralContent content,
-      ReferralDiff diff,
-      int revision,
-      Instant now) {
-    Waits before = last == null ? Waits.NONE : last.waits();
+  private Waits waits(ReferralUpdate update, ReferralDiff diff, Instant now) {
     return switch (diff) {
       case WITHDRAWN -> Waits.NONE;
-      case NONE, CHANGED -> before;
+      case NONE, CHANGED -> update.waits();
       case OPENED, ASKS_ANEW ->
-          before.askedAnew(revision, content.urgency(), now, clock.of(content.key().agency()));
+          update
+              .waits()
+              .askedAnew(
+                  update.revision(),
+                  update.content().urgency(),
+                  now,
+                  clock.of(update.content().key().agency()));
     };
   }
 
-  private static SentReferral row(
-      @Nullable SentReferral last, ReferralContent content, int revision, Waits waits) {
+  private static SentReferral row(ReferralUpdate update, Waits waits) {
+    SentReferral last = update.last();
+    ReferralContent content = update.content();
     SentReferral row =
         new SentReferral(
             content.key(),
-            revision,
+            update.revision(),
             content.state(),
             content.urgency(),
             content.purposeCodes(),
             content.questionCodes(),
-            content.digest(),
-            content.sharedDigest(),
+            update.digest().content(),
+            update.digest().shared(),
             waits,
             withheld(last, content),
             last == null ? List.of() : last.views());

@@ -1,24 +1,25 @@
 package org.referralrouter.routing.concern;
 
-import java.util.Arrays;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.dataformat.cbor.CBORMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.referralrouter.wire.RecordBytes;
+import org.referralrouter.wire.UnreadableRecord;
 
 /**
- * The bytes of what routing remembers: a version, and CBOR (RFC 8949). A field that a version does
- * not know is passed over, and one that is missing has its default, so that the version before and
- * the one after read the same bytes; a change that breaks this takes a new number.
+ * The bytes of what routing remembers of a concern: a version, and Avro's binary encoding by the
+ * schema of that version ({@code state/concern-3.avsc}). A change of the schema, or of a published
+ * type that it names, takes a new number.
  */
 public final class StateFormat {
-  private static final byte VERSION = 2;
+  private static final byte VERSION = 3;
+  private static final byte[] BEFORE = {VERSION};
 
   /** Version 1 was JSON and had no number. */
   private static final byte OBJECT_IN_JSON = '{';
 
-  private static final ObjectMapper CBOR =
-      CBORMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private static final RecordBytes<StoredConcern> RECORDS = records();
 
   private StateFormat() {}
 
@@ -29,60 +30,42 @@ public final class StateFormat {
     }
   }
 
-  /** The bytes of a header. */
-  public static byte[] bytes(ConcernState.Header header) {
-    return written(header);
-  }
-
-  /** The bytes of a referral's row. */
-  public static byte[] bytes(SentReferral row) {
-    return written(row);
+  /** The bytes of a concern's state. */
+  public static byte[] bytes(ConcernState state) {
+    return RECORDS.written(BEFORE, StoredConcern.of(state));
   }
 
   /**
-   * The header of these bytes.
+   * The state of these bytes.
    *
    * @throws UnknownStateFormat where another version wrote them
    */
-  public static ConcernState.Header header(byte[] bytes) {
-    return read(bytes, ConcernState.Header.class);
-  }
-
-  /**
-   * The row of these bytes.
-   *
-   * @throws UnknownStateFormat where another version wrote them
-   */
-  public static SentReferral row(byte[] bytes) {
-    return read(bytes, SentReferral.class);
-  }
-
-  private static byte[] written(Object value) {
-    byte[] cbor = CBOR.writeValueAsBytes(value);
-    byte[] bytes = new byte[cbor.length + 1];
-    bytes[0] = VERSION;
-    System.arraycopy(cbor, 0, bytes, 1, cbor.length);
-    return bytes;
-  }
-
-  private static <T> T read(byte[] bytes, Class<T> type) {
+  public static ConcernState state(byte[] bytes) {
     if (bytes.length == 0 || bytes[0] != VERSION) {
       throw new UnknownStateFormat(
-          bytes.length > 0 && bytes[0] == OBJECT_IN_JSON
-              ? "The state of concerns is in the format of version 0.1 before responses by agency,"
-                  + " which this version does not read. Start with a new Kafka cluster and a new"
-                  + " state directory; the audit log keeps what was."
+          bytes.length > 0 && (bytes[0] == OBJECT_IN_JSON || bytes[0] < VERSION)
+              ? "The state of concerns is in the format of an earlier version, which this version"
+                  + " does not read. Start with a new Kafka cluster and a new state directory; the"
+                  + " audit log keeps what was."
               : "The state of concerns is in a format that this version does not know. Start the"
                   + " version that wrote it, or one after it.");
     }
     try {
-      return CBOR.readValue(Arrays.copyOfRange(bytes, 1, bytes.length), type);
-    } catch (JacksonException e) {
+      return RECORDS.read(bytes, 1).state();
+    } catch (UnreadableRecord e) {
       throw new UnknownStateFormat(
           "The state of concerns cannot be read ("
-              + e.getClass().getSimpleName()
-              + "). Restore the"
-              + " state directory from the changelog: stop, delete it, and start.");
+              + e.detail()
+              + "). Restore the state directory from the changelog: stop, delete it, and start.");
+    }
+  }
+
+  private static RecordBytes<StoredConcern> records() {
+    String file = "/state/concern-" + VERSION + ".avsc";
+    try (InputStream in = StateFormat.class.getResourceAsStream(file)) {
+      return new RecordBytes<>(StoredConcern.class, Objects.requireNonNull(in, file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
     }
   }
 }

@@ -100,7 +100,12 @@ public final class TrialRouter {
     content.put(key, content(key, embargo.code()));
     policies.forEach(policy -> policy.apply(situation, content));
     return issuer.issued(
-        concernId, known.revision(), situation, null, content.get(key), 1, Waits.NONE, now);
+        concernId,
+        known.revision(),
+        situation,
+        ReferralUpdate.of(null, content.get(key)),
+        Waits.NONE,
+        now);
   }
 
   private ReferralContent content(ReferralKey key, Embargo stands) {

@@ -1,16 +1,9 @@
 package org.referralrouter.routing.concern;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A wait for an agency: for receipt of a referral, or for a decision on it (lifecycle, L10). */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "wait")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = Wait.Running.class, name = "RUNNING"),
-  @JsonSubTypes.Type(value = Wait.Ended.class, name = "ENDED")
-})
 public sealed interface Wait {
 
   /** Who has been told that it is overdue. */

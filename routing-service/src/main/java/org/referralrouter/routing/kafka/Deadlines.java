@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -16,15 +16,18 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class Deadlines {
   static final String STORE = "deadlines";
 
-  private final KeyValueStore<String, String> byTime;
+  /** The key says all. */
+  private static final byte[] NOTHING_MORE = new byte[0];
+
+  private final KeyValueStore<Bytes, byte[]> byTime;
 
   /**
    * There is nothing before it. Without it each look would step over all that has been deleted
    * since the store was last compacted.
    */
-  private String first = "";
+  private Bytes first = StoreKey.of(Instant.EPOCH);
 
-  Deadlines(KeyValueStore<String, String> byTime) {
+  Deadlines(KeyValueStore<Bytes, byte[]> byTime) {
     this.byTime = byTime;
   }
 
@@ -32,12 +35,12 @@ final class Deadlines {
     if (from.equals(to)) {
       return;
     }
-    from.ifPresent(time -> byTime.delete(key(time, concern)));
-    to.ifPresent(time -> put(key(time, concern), concern));
+    from.ifPresent(time -> byTime.delete(StoreKey.of(time, concern)));
+    to.ifPresent(time -> put(StoreKey.of(time, concern)));
   }
 
-  private void put(String key, UUID concern) {
-    byTime.put(key, concern.toString());
+  private void put(Bytes key) {
+    byTime.put(key, NOTHING_MORE);
     if (key.compareTo(first) < 0) {
       first = key;
     }
@@ -46,29 +49,20 @@ final class Deadlines {
   /** The concerns whose escalation was due before now, earliest first. */
   List<UUID> before(Instant now, int atMost) {
     List<UUID> due = new ArrayList<>();
-    String end = padded(now);
+    Bytes end = StoreKey.of(now);
     if (end.compareTo(first) < 0) {
       return due;
     }
-    try (KeyValueIterator<String, String> entries = byTime.range(first, end)) {
+    try (KeyValueIterator<Bytes, byte[]> entries = byTime.range(first, end)) {
       while (entries.hasNext() && due.size() < atMost) {
-        KeyValue<String, String> entry = entries.next();
-        due.add(UUID.fromString(entry.value));
-        first = entry.key;
+        Bytes key = entries.next().key;
+        due.add(StoreKey.concern(key));
+        first = key;
       }
       if (due.isEmpty()) {
-        first = padded(now);
+        first = end;
       }
     }
     return due;
-  }
-
-  private static String key(Instant time, UUID concern) {
-    return padded(time) + "/" + concern;
-  }
-
-  /** Milliseconds since 1970 with leading zeros: their order as text is their order in time. */
-  private static String padded(Instant time) {
-    return "%019d".formatted(time.toEpochMilli());
   }
 }

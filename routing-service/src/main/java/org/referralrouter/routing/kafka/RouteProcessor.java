@@ -88,9 +88,6 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
     String topic = record.value().topic();
     Instant now = Instant.ofEpochMilli(record.timestamp());
     SettledRecords before = Objects.requireNonNull(settled);
-    if (before.contains(topic, event, now)) {
-      return;
-    }
     traces.within(
         "process " + topic,
         id.toString(),
@@ -98,8 +95,13 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
         trace -> {
           ConcernState known = store().get(id);
           Routed routed = routing.from(known);
+          if (SettledRecords.remember(event, routed)) {
+            if (before.contains(topic, id, event, now)) {
+              return;
+            }
+            before.add(topic, id, event, now, routed);
+          }
           follow(id, known, routed, now, trace);
-          before.add(topic, event, now, routed);
           if (routed.refusal() != null) {
             setAside(record, routed.refusal().name());
           }

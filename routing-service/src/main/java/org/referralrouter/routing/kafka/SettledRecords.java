@@ -1,16 +1,17 @@
 package org.referralrouter.routing.kafka;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.UUID;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.ResponseOutcome;
 import org.referralrouter.routing.concern.Routed;
-import org.referralrouter.wire.Json;
+import org.referralrouter.wire.CanonicalBytes;
+import org.referralrouter.wire.Digest;
 
 /**
  * What was settled once, so that nothing follows from it a second time: an event from which
@@ -21,41 +22,39 @@ import org.referralrouter.wire.Json;
 final class SettledRecords {
   static final String STORE = "settled";
 
-  private final KeyValueStore<String, byte[]> store;
+  private final KeyValueStore<Bytes, byte[]> store;
 
-  SettledRecords(KeyValueStore<String, byte[]> store) {
+  SettledRecords(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
   }
 
-  /** Whether an event on this topic, by a record of this time, is settled. */
-  boolean contains(String topic, Event event, Instant time) {
-    byte[] settled = store.get(key(event));
-    byte[] content = digest(topic, event);
-    return settled != null
-        && (Arrays.equals(settled, content) || Arrays.equals(settled, at(time, content)));
+  /** Not of a revision that was taken: its concern itself remembers which were. */
+  static boolean remember(Event event, Routed routed) {
+    return !(event instanceof ConcernRevision) || routed.refusal() != null;
   }
 
-  void add(String topic, Event event, Instant time, Routed routed) {
+  /** Whether an event on this topic, by a record of this time, is settled. */
+  boolean contains(String topic, UUID concern, Event event, Instant time) {
+    byte[] settled = store.get(StoreKey.of(concern, event.eventId()));
+    if (settled == null) {
+      return false;
+    }
+    byte[] content = digest(topic, event);
+    return Arrays.equals(settled, content) || Arrays.equals(settled, at(time, content));
+  }
+
+  void add(String topic, UUID concern, Event event, Instant time, Routed routed) {
     boolean somethingFollowed =
         routed.refusal() == null
             || routed.events().stream().anyMatch(sent -> !(sent instanceof ResponseOutcome));
     byte[] content = digest(topic, event);
-    store.put(key(event), somethingFollowed ? content : at(time, content));
-  }
-
-  private static String key(Event event) {
-    return event.key() + "/" + event.eventId();
+    store.put(
+        StoreKey.of(concern, event.eventId()), somethingFollowed ? content : at(time, content));
   }
 
   /** An id is its client's choice, and another event under the same one must not be lost. */
   private static byte[] digest(String topic, Event event) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(topic.getBytes(StandardCharsets.UTF_8));
-      return sha256.digest(Json.mapper().writeValueAsBytes(event));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Digest.sha256(CanonicalBytes.of(topic, event));
   }
 
   private static byte[] at(Instant time, byte[] content) {

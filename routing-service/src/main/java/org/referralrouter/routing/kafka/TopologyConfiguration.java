@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
@@ -18,7 +19,6 @@ import org.referralrouter.concern.Agencies;
 import org.referralrouter.event.Event;
 import org.referralrouter.routing.RoutingSettings;
 import org.referralrouter.routing.concern.ConcernState;
-import org.referralrouter.routing.concern.SentReferral;
 import org.referralrouter.routing.inforce.Routers;
 import org.referralrouter.wire.EventSerdes;
 import org.springframework.cloud.stream.binder.kafka.streams.properties.KafkaStreamsBinderConfigurationProperties;
@@ -48,27 +48,23 @@ class TopologyConfiguration {
   }
 
   @Bean
-  StoreBuilder<KeyValueStore<String, ConcernState.Header>> headerStore() {
-    return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(ConcernStore.HEADERS), Serdes.String(), StateSerde.HEADERS);
+  StoreBuilder<KeyValueStore<Bytes, ConcernState>> concernStore() {
+    return store(ConcernStore.STORE, StateSerde.INSTANCE);
   }
 
   @Bean
-  StoreBuilder<KeyValueStore<String, SentReferral>> rowStore() {
-    return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(ConcernStore.ROWS), Serdes.String(), StateSerde.ROWS);
+  StoreBuilder<KeyValueStore<Bytes, byte[]>> settledStore() {
+    return store(SettledRecords.STORE, Serdes.ByteArray());
   }
 
   @Bean
-  StoreBuilder<KeyValueStore<String, byte[]>> settledStore() {
-    return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(SettledRecords.STORE), Serdes.String(), Serdes.ByteArray());
+  StoreBuilder<KeyValueStore<Bytes, byte[]>> deadlineStore() {
+    return store(Deadlines.STORE, Serdes.ByteArray());
   }
 
-  @Bean
-  StoreBuilder<KeyValueStore<String, String>> deadlineStore() {
+  private static <V> StoreBuilder<KeyValueStore<Bytes, V>> store(String name, Serde<V> values) {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(Deadlines.STORE), Serdes.String(), Serdes.String());
+        Stores.persistentKeyValueStore(name), Serdes.Bytes(), values);
   }
 
   /** With a cache, since the same few counts change all the time. */
@@ -118,8 +114,7 @@ class TopologyConfiguration {
             .merge(byConcern(responses.processValues(OriginProcessor::new), reader, count))
             .process(
                 () -> new RouteProcessor(routers, reader, metrics, traces),
-                ConcernStore.HEADERS,
-                ConcernStore.ROWS,
+                ConcernStore.STORE,
                 SettledRecords.STORE,
                 Deadlines.STORE,
                 Tallies.STORE)

@@ -1,7 +1,6 @@
 package org.referralrouter.routing.needtoknow;
 
 import java.util.List;
-import java.util.Map;
 import org.referralrouter.event.SharedConcern;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
@@ -20,21 +19,16 @@ public final class SharedFacts extends StdConverter<SharedConcern, JsonNode> {
 
   @Override
   public JsonNode convert(SharedConcern shared) {
-    return said(Json.mapper().valueToTree(shared), false);
+    return said(Json.mapper().valueToTree(shared));
   }
 
-  /** Equal where the same facts are shared (lifecycle, L6), in whatever order they became known. */
-  public static JsonNode inOneOrder(SharedConcern shared) {
-    return said(Json.mapper().valueToTree(shared), true);
-  }
-
-  private static JsonNode said(JsonNode value, boolean inOneOrder) {
+  private static JsonNode said(JsonNode value) {
     return switch (value) {
       case ObjectNode object -> {
         ObjectNode some = JsonNodeFactory.instance.objectNode();
         object.forEachEntry(
             (name, field) -> {
-              JsonNode said = said(field, inOneOrder);
+              JsonNode said = said(field);
               if (!nothing(said)) {
                 some.set(name, said);
               }
@@ -42,21 +36,11 @@ public final class SharedFacts extends StdConverter<SharedConcern, JsonNode> {
         yield some;
       }
       case ArrayNode items -> {
-        List<JsonNode> some = items.valueStream().map(item -> said(item, inOneOrder)).toList();
-        yield JsonNodeFactory.instance.arrayNode().addAll(inOneOrder ? ordered(some) : some);
+        List<JsonNode> some = items.valueStream().map(SharedFacts::said).toList();
+        yield JsonNodeFactory.instance.arrayNode().addAll(some);
       }
       default -> value;
     };
-  }
-
-  private static List<JsonNode> ordered(List<JsonNode> items) {
-    return items.size() < 2
-        ? items
-        : items.stream()
-            .map(item -> Map.entry(item.toString(), item))
-            .sorted(Map.Entry.comparingByKey())
-            .map(Map.Entry::getValue)
-            .toList();
   }
 
   private static boolean nothing(JsonNode value) {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,53 +24,53 @@ import org.referralrouter.event.ReferralState;
 import org.referralrouter.event.ResponseKind;
 import org.referralrouter.known.KnownFacts;
 import org.referralrouter.wire.Json;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.cbor.CBORMapper;
 
 /** The bytes of what routing remembers. */
 class StateFormatTest {
-  private static final CBORMapper CBOR = new CBORMapper();
-
   @Test
-  void a_header_and_a_row_are_the_same_after_they_were_stored() {
-    assertThat(StateFormat.header(StateFormat.bytes(header()))).isEqualTo(header());
-    assertThat(StateFormat.row(StateFormat.bytes(row()))).isEqualTo(row());
+  void a_concerns_state_is_the_same_after_it_was_stored() {
+    assertThat(StateFormat.state(StateFormat.bytes(state()))).isEqualTo(state());
   }
 
   @Test
   void the_bytes_that_this_version_wrote_are_read_for_ever() throws IOException {
-    assertThat(StateFormat.header(golden("header-2.cbor"))).isEqualTo(header());
-    assertThat(StateFormat.row(golden("row-2.cbor"))).isEqualTo(row());
+    byte[] golden = golden();
+
+    assertThat(StateFormat.state(golden)).isEqualTo(state());
+    assertThat(StateFormat.bytes(state())).isEqualTo(golden);
   }
 
   @Test
-  void a_field_of_a_later_version_is_passed_over() throws IOException {
-    byte[] bytes = StateFormat.bytes(row());
-    ObjectNode tree = (ObjectNode) CBOR.readTree(bytes, 1, bytes.length - 1);
-    tree.put("laterField", "laterValue");
-    byte[] cbor = CBOR.writeValueAsBytes(tree);
-    byte[] later = new byte[cbor.length + 1];
-    later[0] = bytes[0];
-    System.arraycopy(cbor, 0, later, 1, cbor.length);
-
-    assertThat(StateFormat.row(later)).isEqualTo(row());
+  void state_of_another_version_is_refused_with_what_to_do() {
+    assertRefused("{\"concern\":null}".getBytes(StandardCharsets.UTF_8), "Start with a new Kafka");
+    assertRefused(new byte[] {2, (byte) 0xbf}, "Start with a new Kafka cluster");
+    assertRefused(new byte[] {99, 1}, "Start the version that wrote it");
+    assertRefused(new byte[0], "Start the version that wrote it");
   }
 
   @Test
-  void state_that_was_kept_as_JSON_is_refused_with_what_to_do() {
-    assertThatThrownBy(
-            () -> StateFormat.header("{\"concern\":null}".getBytes(StandardCharsets.UTF_8)))
-        .isInstanceOf(StateFormat.UnknownStateFormat.class)
-        .hasMessageContaining("Start with a new Kafka cluster");
-    assertThatThrownBy(() -> StateFormat.header(new byte[] {99, 1}))
-        .isInstanceOf(StateFormat.UnknownStateFormat.class)
-        .hasMessageContaining("Start the version that wrote it");
+  void damaged_bytes_are_refused_with_what_to_do() {
+    byte[] bytes = StateFormat.bytes(state());
+
+    assertRefused(Arrays.copyOf(bytes, bytes.length - 1), "delete it, and start");
+    assertRefused(Arrays.copyOf(bytes, bytes.length + 1), "delete it, and start");
   }
 
-  private static byte[] golden(String name) throws IOException {
-    try (var in = StateFormatTest.class.getResourceAsStream("/golden/state/" + name)) {
+  private static void assertRefused(byte[] bytes, String advice) {
+    assertThatThrownBy(() -> StateFormat.state(bytes))
+        .isInstanceOf(StateFormat.UnknownStateFormat.class)
+        .hasMessageContaining(advice);
+  }
+
+  private static byte[] golden() throws IOException {
+    try (var in = StateFormatTest.class.getResourceAsStream("/golden/state/concern-3.avro")) {
       return in.readAllBytes();
     }
+  }
+
+  private static ConcernState state() {
+    SentReferral row = row();
+    return new ConcernState(header(), new TreeMap<>(Map.of(row.key(), row)));
   }
 
   static ConcernState.Header header() {

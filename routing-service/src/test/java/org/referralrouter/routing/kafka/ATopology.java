@@ -76,11 +76,7 @@ final class ATopology implements AutoCloseable {
     TopologyConfiguration parts = new TopologyConfiguration();
     StreamsBuilder builder = new StreamsBuilder();
     List.<StoreBuilder<?>>of(
-            parts.headerStore(),
-            parts.rowStore(),
-            parts.settledStore(),
-            parts.deadlineStore(),
-            parts.tallyStore())
+            parts.concernStore(), parts.settledStore(), parts.deadlineStore(), parts.tallyStore())
         .forEach(store -> builder.addStateStore(stores.apply(store)));
     parts
         .route(

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -28,6 +27,8 @@ import org.referralrouter.concern.Agency;
 import org.referralrouter.concern.Reading;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Event;
+import org.referralrouter.event.Response;
+import org.referralrouter.event.ResponseKind;
 import org.referralrouter.event.Topic;
 import org.referralrouter.routing.concern.StateFormat;
 import org.referralrouter.wire.AgenciesFile;
@@ -41,14 +42,7 @@ class OurFaultsTest {
   @TempDir private Path state;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        ConcernStore.HEADERS,
-        ConcernStore.ROWS,
-        SettledRecords.STORE,
-        Deadlines.STORE,
-        Tallies.STORE
-      })
+  @ValueSource(strings = {ConcernStore.STORE, Deadlines.STORE, Tallies.STORE})
   void a_full_disk_stops_routing_with_nothing_sent(String store) {
     ProcessorStateException full =
         new ProcessorStateException("x", new IOException("No space left on device"));
@@ -62,21 +56,14 @@ class OurFaultsTest {
   }
 
   @Test
-  void a_disk_that_is_full_half_way_stops_routing_with_nothing_sent() {
-    AtomicInteger puts = new AtomicInteger();
+  void a_full_disk_stops_a_response_with_nothing_sent() {
     ProcessorStateException full =
         new ProcessorStateException("x", new IOException("No space left on device"));
-    UnaryOperator<StoreBuilder<?>> fullAtTheSecond =
-        changed(
-            ConcernStore.ROWS,
-            (method, call) -> {
-              if (method.equals("put") && puts.incrementAndGet() == 2) {
-                throw full;
-              }
-              return call.call();
-            });
-    try (ATopology topology = new ATopology(state, START, EventsAsJson.INSTANCE, fullAtTheSecond)) {
-      assertThatThrownBy(() -> topology.send(revision())).hasRootCauseInstanceOf(IOException.class);
+    try (ATopology topology =
+        new ATopology(
+            state, START, EventsAsJson.INSTANCE, failing(SettledRecords.STORE, "put", full))) {
+      assertThatThrownBy(() -> topology.respond(Agency.POLICE, toNoReferral()))
+          .hasRootCauseInstanceOf(IOException.class);
 
       assertThat(topology.sent()).isEmpty();
       assertThat(topology.deadLetters()).isEmpty();
@@ -90,7 +77,7 @@ class OurFaultsTest {
             state,
             START,
             EventsAsJson.INSTANCE,
-            failing(ConcernStore.HEADERS, "get", new NullPointerException()))) {
+            failing(ConcernStore.STORE, "get", new NullPointerException()))) {
       assertThatThrownBy(() -> topology.send(revision()))
           .hasRootCauseInstanceOf(NullPointerException.class);
 
@@ -149,13 +136,13 @@ class OurFaultsTest {
                     state,
                     START,
                     EventsAsJson.INSTANCE,
-                    failing(ConcernStore.HEADERS, "all", unknown)))
+                    failing(ConcernStore.STORE, "all", unknown)))
         .hasStackTraceContaining("Start with a new Kafka cluster");
   }
 
   private static StateFormat.UnknownStateFormat unknown() {
     try {
-      StateFormat.header("{\"concern\":null}".getBytes(UTF_8));
+      StateFormat.state("{\"concern\":null}".getBytes(UTF_8));
       throw new AssertionError("JSON was read");
     } catch (StateFormat.UnknownStateFormat told) {
       return told;
@@ -172,6 +159,23 @@ class OurFaultsTest {
             AgenciesFile.bundled());
     return new ConcernRevision(
         CONCERN, 1, START, "practitioner", ((Reading.Accepted) reading).concern());
+  }
+
+  private static Response toNoReferral() {
+    return new Response(
+        new UUID(0, 7),
+        new UUID(0, 8),
+        CONCERN,
+        1,
+        ResponseKind.RECEIVED,
+        "An officer",
+        START,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static UnaryOperator<StoreBuilder<?>> failing(

@@ -44,7 +44,7 @@ class StreamFaultTest {
   @Test
   void an_instance_that_does_not_read_the_state_stops() {
     try {
-      StateFormat.header("{}".getBytes(StandardCharsets.UTF_8));
+      StateFormat.state("{}".getBytes(StandardCharsets.UTF_8));
     } catch (StateFormat.UnknownStateFormat unknown) {
       assertThat(faults.handle(new StreamsException(unknown)))
           .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -94,16 +93,7 @@ class LifeInvariantsTest {
 
   /** What a restart, or another instance, goes on from. */
   private static ConcernState stored(ConcernState state) {
-    ConcernState.Header header = StateFormat.header(StateFormat.bytes(state.header()));
-    return new ConcernState(
-        header,
-        state.referrals().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    row -> StateFormat.row(StateFormat.bytes(row.getValue())),
-                    (one, _) -> one,
-                    TreeMap::new)));
+    return StateFormat.state(StateFormat.bytes(state));
   }
 
   private static void policeKnowEverybody(ConcernState state, Map<ReferralKey, Referral> latest) {

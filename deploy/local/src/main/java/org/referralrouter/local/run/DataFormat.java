@@ -16,7 +16,7 @@ final class DataFormat {
   /**
    * What this version reads and writes. Counts up with every change that leaves old data behind.
    */
-  static final int PRESENT = 3;
+  static final int PRESENT = 4;
 
   private static final int WITHOUT_A_NUMBER = 1;
   private static final String FILE = "format";
