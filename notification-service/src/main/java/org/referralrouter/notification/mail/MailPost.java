@@ -5,12 +5,16 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Hands mails to the mail server, many over one connection. */
+/** Hands mails to the mail server over a few connections at once, many over each. */
 @Component
 class MailPost {
   private final JavaMailSender mail;
@@ -23,6 +27,23 @@ class MailPost {
 
   /** Sends letters; the answer are those that did not leave, and why. */
   Map<Letter, MailFailure> send(List<Letter> letters) {
+    int connections = Math.min(settings.connections(), letters.size());
+    Map<Letter, MailFailure> failures = new HashMap<>();
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      IntStream.range(0, connections)
+          .mapToObj(part -> part(letters, part, connections))
+          .map(part -> CompletableFuture.supplyAsync(() -> overOneConnection(part), each))
+          .toList()
+          .forEach(sent -> failures.putAll(sent.join()));
+    }
+    return failures;
+  }
+
+  private static List<Letter> part(List<Letter> letters, int part, int parts) {
+    return letters.subList(letters.size() * part / parts, letters.size() * (part + 1) / parts);
+  }
+
+  private Map<Letter, MailFailure> overOneConnection(List<Letter> letters) {
     Map<Letter, MailFailure> failures = new HashMap<>();
     Map<Object, Letter> messages = new HashMap<>();
     for (Letter letter : letters) {

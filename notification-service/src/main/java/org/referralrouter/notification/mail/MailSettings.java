@@ -2,6 +2,7 @@ package org.referralrouter.notification.mail;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param inboxUrl base of the links in mails
  * @param zone in which mails tell times
  * @param boardAddress of the board; required
+ * @param connections to the mail server at once
  * @param firstRetry wait after the first failure; it doubles with each
  * @param longestRetry the longest wait
  */
@@ -26,5 +28,6 @@ record MailSettings(
     @NotNull URI inboxUrl,
     @NotNull ZoneId zone,
     @Nullable String boardAddress,
+    @Positive int connections,
     @NotNull Duration firstRetry,
     @NotNull Duration longestRetry) {}
