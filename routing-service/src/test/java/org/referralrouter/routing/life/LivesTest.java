@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The product against the plain second reading, life by life and step by step. */
 class LivesTest {
-  private static final int LIVES = Integer.getInteger("lives", 20_000);
+  private static final int LIVES = Integer.getInteger("lives", 6_000);
   private static final JsonMapper JSON = new JsonMapper();
   private static final ProcedureDirectory PROCEDURE =
       ProcedureDirectory.bundled("staffordshire-e-safety", "1");
