@@ -144,7 +144,7 @@ final class Parts {
     var url = ports.url(service.management()).resolve(Service.READINESS);
     return new ServiceProcess(
         service.part(),
-        JavaCommand.jar(jar(service), "384m"),
+        JavaCommand.service(jar(service), "384m", home.apps().resolve(service.part() + ".jsa")),
         environment(service),
         Ready.http(http, url),
         home);
