@@ -47,14 +47,17 @@ record BenchmarkDatabase(Database database) {
         "DATABASE_OWNER_PASSWORD", database.ownerPassword());
   }
 
+  /** Makes the table into which bare equivalents insert, where there is none yet. */
+  void least() throws SQLException {
+    execute("CREATE TABLE IF NOT EXISTS least (id uuid PRIMARY KEY, body bytea NOT NULL)");
+    execute("GRANT INSERT ON least TO " + database.user());
+  }
+
   /** The machine and what ran on it. */
   String machine() throws SQLException {
-    return "%d cores, %s %s, Java %s, PostgreSQL %s with fsync %s and synchronous_commit %s, Kafka with acks=all on one broker"
+    return "%s with acks=all on one broker, PostgreSQL %s with fsync %s and synchronous_commit %s"
         .formatted(
-            Runtime.getRuntime().availableProcessors(),
-            System.getProperty("os.name"),
-            System.getProperty("os.version"),
-            Runtime.version(),
+            Machine.text(),
             value("SHOW server_version"),
             value("SHOW fsync"),
             value("SHOW synchronous_commit"));

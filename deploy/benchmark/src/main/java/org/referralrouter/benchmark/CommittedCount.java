@@ -3,20 +3,30 @@ package org.referralrouter.benchmark;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Counts the committed records of a topic as they come: transactions have offsets of their own. */
+/**
+ * Counts the committed records of a topic as they come: transactions have offsets of their own.
+ * Whatever else the measured program writes is read too, so that all are read alike.
+ */
 final class CommittedCount implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  private final String topic;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private long seen;
+  private long besides;
   private long expected;
 
-  CommittedCount(String bootstrapServers, String topic) {
+  /** From now on, of this topic; the others are only read. */
+  CommittedCount(String bootstrapServers, String topic, List<String> others) {
+    this.topic = topic;
     this.consumer =
         new KafkaConsumer<>(
             Map.<String, Object>of(
@@ -29,21 +39,46 @@ final class CommittedCount implements AutoCloseable {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(partition -> new TopicPartition(topic, partition.partition()))
+        Stream.concat(Stream.of(topic), others.stream())
+            .flatMap(each -> consumer.partitionsFor(each).stream())
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+    consumer.seekToEnd(partitions);
+    partitions.forEach(consumer::position);
   }
 
-  /** Returns once so many more are there. */
+  /** Records that were read, of all topics. */
+  long read() {
+    return seen + besides;
+  }
+
+  /**
+   * Returns once so many more are there.
+   *
+   * @throws IllegalStateException where they do not come, or more than these: then the program did
+   *     other work than it was given
+   */
   void awaitMore(long records) {
+    awaitMore(records, _ -> {});
+  }
+
+  /** As above; each of them is handed on as it comes. */
+  void awaitMore(long records, Consumer<ConsumerRecord<byte[], byte[]>> each) {
     expected += records;
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (seen < expected) {
-      seen += consumer.poll(POLL).count();
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("Only %d of %d records came".formatted(seen, expected));
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        if (record.topic().equals(topic)) {
+          seen++;
+          each.accept(record);
+        } else {
+          besides++;
+        }
+      }
+      if (seen > expected || System.nanoTime() > end) {
+        throw new IllegalStateException(
+            "%d records are on %s, and %d were expected".formatted(seen, topic, expected));
       }
     }
   }

@@ -26,6 +26,22 @@ final class Comparison {
             .formatted(measure, median(bare), median(product), median(product) / median(bare)));
   }
 
+  /**
+   * What the two processes used for each of so many; medians of the rounds.
+   *
+   * @param with what follows each measure's name
+   */
+  void used(String with, long count, List<Used> bare, List<Used> product) {
+    time(
+        "CPU of the process for each, µs" + with,
+        bare.stream().map(used -> used.microsEach(count)).toList(),
+        product.stream().map(used -> used.microsEach(count)).toList());
+    time(
+        "allocated for each, KiB" + with,
+        bare.stream().map(used -> used.bytesEach(count) / 1024).toList(),
+        product.stream().map(used -> used.bytesEach(count) / 1024).toList());
+  }
+
   /** A figure of the product alone. */
   void alone(String measure, List<Double> product) {
     rows.add("| %s | – | %,.2f | – |".formatted(measure, median(product)));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -30,32 +31,26 @@ final class ExplainBenchmark implements Callable<Integer> {
       description = "How many. Default: ${DEFAULT-VALUE}.")
   private int concerns;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Of the concerns. Default: ${DEFAULT-VALUE}.")
-  private long seed;
-
-  @Option(
-      names = "--jar",
-      defaultValue = "routing-service/target/routing-service-0.1.0.jar",
-      description = "The routing service. Default: ${DEFAULT-VALUE}.")
-  private Path jar = Path.of("");
+  @Mixin private RunOptions options = new RunOptions();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("referrals-benchmark");
     try {
-      SomeConcerns some = new SomeConcerns(seed);
+      SomeConcerns some = new SomeConcerns(options.seed());
       String one = some.next();
-      Rate varied = Rate.of(explain(write(directory.resolve("varied"), some::next)));
-      Rate repeated = Rate.of(explain(write(directory.resolve("repeated"), () -> one)));
-      System.out.printf("%d concerns, seed %d, %s%n", concerns, seed, pinning());
-      print("of every kind", varied);
-      print("one, repeated", repeated);
-      System.out.printf(
-          "Concerns of every kind are decided at %.2f of the rate of one repeated.%n",
-          varied.aSecond() / repeated.aSecond());
+      List<String> ofEveryKind = explain(write(directory.resolve("varied"), some::next));
+      List<String> ofOne = explain(write(directory.resolve("repeated"), () -> one));
+      System.out.printf("%d concerns, seed %d, %s%n", concerns, options.seed(), pinning());
+      for (int round = 0; round < options.rounds(); round++) {
+        Rate varied = Rate.of(ofEveryKind);
+        Rate repeated = Rate.of(ofOne);
+        print("of every kind", varied);
+        print("one, repeated", repeated);
+        System.out.printf(
+            "Concerns of every kind are decided at %.2f of the rate of one repeated.%n",
+            varied.aSecond() / repeated.aSecond());
+      }
     } finally {
       try (var files = Files.list(directory)) {
         for (Path file : files.toList()) {
@@ -94,7 +89,7 @@ final class ExplainBenchmark implements Callable<Integer> {
             "-XX:+UseSerialGC",
             "--sun-misc-unsafe-memory-access=allow",
             "-jar",
-            jar.toString(),
+            options.jar("routing").toString(),
             "explain",
             file.toString()));
     return command;

@@ -2,22 +2,40 @@ package org.referralrouter.benchmark;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A Java program that is measured: a process of its own, as it would run anywhere. */
-record MeasuredProcess(Process process) implements AutoCloseable {
+final class MeasuredProcess implements AutoCloseable {
   private static final Duration START_WITHIN = Duration.ofMinutes(2);
 
-  /** Starts {@code java} with these words, and returns once something listens at the port. */
-  static MeasuredProcess start(
-      List<String> words, Map<String, String> environment, Path log, int port)
-      throws IOException, InterruptedException {
+  private final Process process;
+  private final Path log;
+  private final long begun = System.nanoTime();
+  private Duration start = Duration.ZERO;
+  private @Nullable ProcessCounters counters;
+
+  private MeasuredProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts {@code java} with these words, and does not wait until it is ready.
+   *
+   * @param log to which its words are added
+   */
+  static MeasuredProcess start(List<String> words, Map<String, String> environment, Path log)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     String options = System.getenv("BENCHMARK_JAVA_OPTIONS");
@@ -28,24 +46,72 @@ record MeasuredProcess(Process process) implements AutoCloseable {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
-    var started = new MeasuredProcess(builder.start());
-    long end = System.nanoTime() + START_WITHIN.toNanos();
-    while (!started.listens(port)) {
-      if (!started.process.isAlive() || System.nanoTime() > end) {
-        started.close();
+    Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    return new MeasuredProcess(process, log);
+  }
+
+  /** Returns itself once something listens at the port. */
+  MeasuredProcess listening(int port) throws IOException, InterruptedException {
+    return once(() -> listens(port));
+  }
+
+  /** Returns itself once the service whose management port this is says that it is ready. */
+  MeasuredProcess ready(int managementPort) throws IOException, InterruptedException {
+    return once(() -> listens(managementPort) && saysReady(managementPort));
+  }
+
+  private MeasuredProcess once(BooleanSupplier started) throws IOException, InterruptedException {
+    while (!started.getAsBoolean()) {
+      if (!process.isAlive() || running().compareTo(START_WITHIN) > 0) {
+        close();
         throw new IOException("A process did not start; it said why in " + log);
       }
-      Thread.sleep(50);
+      Thread.sleep(20);
     }
-    return started;
+    start = running();
+    return this;
   }
 
-  /** How long it has used a core so far. */
-  Duration cpu() {
-    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  /** How long it took from its start until it was ready. */
+  Duration start() {
+    return start;
   }
 
-  private boolean listens(int port) {
+  /** How long ago it was started. */
+  Duration running() {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  /** What it has used since its start. */
+  Used used() throws IOException {
+    return counters().used();
+  }
+
+  /** What it counts of itself. */
+  ProcessCounters counters() throws IOException {
+    var connected = counters;
+    if (connected == null) {
+      connected = ProcessCounters.of(process.toHandle());
+      counters = connected;
+    }
+    return connected;
+  }
+
+  private static boolean saysReady(int port) {
+    try {
+      var asked =
+          (HttpURLConnection)
+              URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness")
+                  .toURL()
+                  .openConnection();
+      return asked.getResponseCode() == HttpURLConnection.HTTP_OK;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private static boolean listens(int port) {
     try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return true;
     } catch (IOException _) {
@@ -54,7 +120,10 @@ record MeasuredProcess(Process process) implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() throws IOException, InterruptedException {
+    if (counters != null) {
+      counters.close();
+    }
     process.destroy();
     process.waitFor();
   }

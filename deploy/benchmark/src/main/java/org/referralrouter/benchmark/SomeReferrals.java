@@ -22,7 +22,11 @@ import org.referralrouter.wire.Json;
 
 /** Invented referrals to the police, each of another concern. */
 final class SomeReferrals {
-  private final LongConcerns concerns = new LongConcerns(1);
+  private final LongConcerns concerns;
+
+  SomeReferrals(long seed) {
+    this.concerns = new LongConcerns(seed);
+  }
 
   Referral next() {
     UUID concernId = UUID.randomUUID();

@@ -1,0 +1,40 @@
+package org.referralrouter.benchmark;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every measurement takes. */
+final class RunOptions {
+  @Option(
+      names = "--rounds",
+      defaultValue = "3",
+      description = "Whose median is told. Default: ${DEFAULT-VALUE}.")
+  private int rounds;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Of what is invented. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--jar",
+      description = "The service that is measured. Default: the one that this checkout built.")
+  private @Nullable Path jar;
+
+  int rounds() {
+    return rounds;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  /** The jar of this service. */
+  Path jar(String service) {
+    return jar == null
+        ? Path.of(service + "-service", "target", service + "-service-0.1.0.jar")
+        : jar;
+  }
+}
