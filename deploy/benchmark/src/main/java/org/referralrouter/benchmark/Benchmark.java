@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
     name = "deploy/benchmark/run",
     mixinStandardHelpOptions = true,
     subcommands = {
+      AllBenchmark.class,
       ExplainBenchmark.class,
       IntakeBenchmark.class,
       NotificationBenchmark.class,

@@ -48,6 +48,11 @@ final class CommittedCount implements AutoCloseable {
     partitions.forEach(consumer::position);
   }
 
+  /** Records of the topic that were read. */
+  long counted() {
+    return seen;
+  }
+
   /** Records that were read, of all topics. */
   long read() {
     return seen + besides;

@@ -6,8 +6,8 @@ import java.util.List;
 
 /** A program that copies each record four times, by another library each. */
 enum Peer {
-  BARE("bare loop", "BareLoop", "Kafka's clients alone; exactly once, a transaction a poll"),
-  STREAMS("Kafka Streams", "StreamsCopy", "exactly once (v2), a transaction every 100 ms"),
+  BARE("bare loop", "BareLoop", "Kafka's clients alone; exactly once, a transaction a poll", ""),
+  STREAMS("Kafka Streams", "StreamsCopy", "exactly once (v2), a transaction every 100 ms", ""),
   STREAM_BATCH(
       "Spring Cloud Stream, batch",
       "CloudStreamCopy",
@@ -21,7 +21,8 @@ enum Peer {
   CAMEL(
       "Camel",
       "CamelCopy",
-      "Kafka component in batches; a transaction a poll for what is written, but the offsets follow outside of it: at least once");
+      "Kafka component in batches; a transaction a poll for what is written, but the offsets follow outside of it: at least once",
+      "");
 
   /** How many records each becomes. */
   static final int COPIES = 4;
@@ -32,13 +33,13 @@ enum Peer {
   final String label;
   final String remark;
   private final String program;
-  private final List<String> more;
+  private final String mode;
 
-  Peer(String label, String program, String remark, String... more) {
+  Peer(String label, String program, String remark, String mode) {
     this.label = label;
     this.program = program;
     this.remark = remark;
-    this.more = List.of(more);
+    this.mode = mode;
   }
 
   String in() {
@@ -59,7 +60,7 @@ enum Peer {
     words.addAll(List.of("-Xmx512m", "-cp"));
     words.add(TARGET.resolve("benchmark-peers-0.1.0.jar") + ":" + TARGET.resolve("lib") + "/*");
     words.addAll(List.of(PACKAGE + program, bootstrapServers, in(), out()));
-    words.addAll(this == STREAMS ? List.of(directory.resolve("streams").toString()) : more);
+    words.add(this == STREAMS ? directory.resolve("streams").toString() : mode);
     return words;
   }
 }

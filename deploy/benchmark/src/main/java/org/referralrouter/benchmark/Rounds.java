@@ -14,8 +14,8 @@ import java.util.function.ToDoubleFunction;
  * each, however fast it is: it has as many concerns as the one before says.
  */
 final class Rounds {
-  private static final int FIRST = 500;
-  private static final int LEAST = 200;
+  private static final int FIRST = 1000;
+  private static final int LEAST = 1000;
   private static final int MOST = 60_000;
 
   private final Map<Subject, List<Burst>> bursts = new LinkedHashMap<>();

@@ -1,7 +1,8 @@
 package org.referralrouter.benchmark;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** What every measurement takes. */
@@ -20,8 +21,10 @@ final class RunOptions {
 
   @Option(
       names = "--jar",
-      description = "The service that is measured. Default: the one that this checkout built.")
-  private @Nullable Path jar;
+      paramLabel = "SERVICE=FILE",
+      description =
+          "The jar of a service, as in routing=routing.jar. Default: the one that this checkout built.")
+  private Map<String, Path> jars = new HashMap<>();
 
   int rounds() {
     return rounds;
@@ -33,8 +36,7 @@ final class RunOptions {
 
   /** The jar of this service. */
   Path jar(String service) {
-    return jar == null
-        ? Path.of(service + "-service", "target", service + "-service-0.1.0.jar")
-        : jar;
+    return jars.getOrDefault(
+        service, Path.of(service + "-service", "target", service + "-service-0.1.0.jar"));
   }
 }
