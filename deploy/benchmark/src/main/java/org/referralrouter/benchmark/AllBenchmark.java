@@ -42,14 +42,14 @@ final class AllBenchmark implements Callable<Integer> {
       var page = new ResultsPage(machine(bare.database(), run), options.words());
       Comparison notification;
       MeasuredProcess notifying;
-      try (var product = new NotificationSubject(stack, run.jar("notification"), run.seed())) {
+      try (var product = new NotificationSubject(stack, run.words("notification"), run.seed())) {
         notifying = product.process();
         notification =
             NotificationBenchmark.compared(bare, product, run.rounds(), extent.referrals());
       }
       var routing = RoutingMeasurement.of(stack, run, extent, options.rate(), options.growth());
       page.routing(routing, options.rate());
-      try (var subjects = IntakeSubjects.start(stack, run.jar("intake"), run.seed())) {
+      try (var subjects = IntakeSubjects.start(stack, run.words("intake"), run.seed())) {
         page.service(
             "Intake beside an endpoint with one insert and one commit",
             "Bodies of %,d bytes on average. What the least endpoint takes it neither reads nor publishes."

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {
       AllBenchmark.class,
+      CheckBenchmark.class,
       ExplainBenchmark.class,
       IntakeBenchmark.class,
       NotificationBenchmark.class,

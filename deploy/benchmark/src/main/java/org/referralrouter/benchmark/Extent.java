@@ -27,13 +27,5 @@ record Extent(
       new Extent(Duration.ofSeconds(6), Duration.ofSeconds(2), 6, 10_000, 1500, 4000, 1000, 1500);
   static final Extent FULL =
       new Extent(
-          5,
-          Duration.ofSeconds(40),
-          Duration.ofSeconds(8),
-          30,
-          200_000,
-          8000,
-          12_000,
-          5000,
-          10_000);
+          Duration.ofSeconds(40), Duration.ofSeconds(8), 30, 200_000, 8000, 12_000, 5000, 10_000);
 }

@@ -44,7 +44,7 @@ final class IntakeBenchmark implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, SQLException {
     System.setProperty("stack.durable", "true");
     Stack stack = Stack.shared();
-    try (var subjects = IntakeSubjects.start(stack, options.jar("intake"), options.seed())) {
+    try (var subjects = IntakeSubjects.start(stack, options.words("intake"), options.seed())) {
       var measured = new IntakeRounds(subjects, options.rounds());
       measured.warmUp(warmUp);
       for (int clients : List.of(1, 16, 64)) {

@@ -31,7 +31,7 @@ record IntakeSubjects(
     implements AutoCloseable {
   private static final int DIFFERENT = 1000;
 
-  static IntakeSubjects start(Stack stack, Path jar, long seed)
+  static IntakeSubjects start(Stack stack, List<String> words, long seed)
       throws IOException, InterruptedException, SQLException {
     var database = new BenchmarkDatabase(stack.database("intake"));
     var bareDatabase = new BenchmarkDatabase(stack.database("bare"));
@@ -41,10 +41,7 @@ record IntakeSubjects(
     int leastPort = FreePort.next();
     int managementPort = FreePort.next();
     var product =
-        MeasuredProcess.start(
-                List.of("-Xmx512m", "-jar", jar.toString()),
-                environment(stack, database, port, managementPort),
-                log)
+        MeasuredProcess.start(words, environment(stack, database, port, managementPort), log)
             .ready(managementPort);
     var least =
         MeasuredProcess.start(

@@ -32,7 +32,8 @@ final class NotificationBenchmark implements Callable<Integer> {
     System.setProperty("stack.durable", "true");
     Stack stack = Stack.shared();
     try (var bare = new BareInserts(stack);
-        var product = new NotificationSubject(stack, options.jar("notification"), options.seed())) {
+        var product =
+            new NotificationSubject(stack, options.words("notification"), options.seed())) {
       System.out.println(compared(bare, product, options.rounds(), referrals));
       System.out.println(
           "\n%s. Median of %d rounds of %,d referrals to one agency, whose desk is mailed each."

@@ -6,7 +6,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,14 +45,15 @@ final class NotificationSubject implements AutoCloseable {
   private long taken;
 
   /** Starts it, on a stack whose topics of referrals are empty. */
-  NotificationSubject(Stack stack, Path jar, long seed) throws IOException, InterruptedException {
+  NotificationSubject(Stack stack, List<String> words, long seed)
+      throws IOException, InterruptedException {
     this.database = new BenchmarkDatabase(stack.database("notification"));
     this.mail = new GreenMail(new ServerSetup(FreePort.next(), "127.0.0.1", "smtp"));
     mail.start();
     int managementPort = FreePort.next();
     this.process =
         MeasuredProcess.start(
-                List.of("-Xmx512m", "-jar", jar.toString()),
+                words,
                 environment(stack, managementPort),
                 Files.createTempFile("referrals-benchmark-notification", ".log"))
             .ready(managementPort);

@@ -14,8 +14,9 @@ import java.util.function.ToDoubleFunction;
  * each, however fast it is: it has as many concerns as the one before says.
  */
 final class Rounds {
-  private static final int FIRST = 1000;
-  private static final int LEAST = 1000;
+  private static final int FIRST = 300;
+  private static final int LEAST = 200;
+  private static final int WARM = 1000;
   private static final int MOST = 60_000;
 
   private final Map<Subject, List<Burst>> bursts = new LinkedHashMap<>();
@@ -37,7 +38,8 @@ final class Rounds {
       long end = System.nanoTime() + warmUp.toNanos();
       Burst burst = subject.burst(feed, FIRST);
       while (System.nanoTime() < end) {
-        burst = subject.burst(feed, concerns(burst, round));
+        // More than a round has, or a slow start would stay one.
+        burst = subject.burst(feed, Math.max(WARM, concerns(burst, round)));
       }
       last.put(subject, burst);
     }

@@ -39,7 +39,7 @@ final class RoutingBenchmark implements Callable<Integer> {
     System.setProperty("stack.durable", "true");
     Stack stack = Stack.shared();
     try (var feed = new Feed(stack, options.seed(), LINGER_MS);
-        var subjects = Subjects.start(stack, options.jar("routing"), List.of(Peer.BARE), feed)) {
+        var subjects = Subjects.start(stack, options.words("routing"), List.of(Peer.BARE), feed)) {
       var rounds =
           Rounds.measure(
               subjects.all(),

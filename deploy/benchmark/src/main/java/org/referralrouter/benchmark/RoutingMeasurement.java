@@ -60,7 +60,7 @@ final class RoutingMeasurement {
     try (var feed = new Feed(stack, options.seed(), RoutingBenchmark.LINGER_MS);
         var prompt = new Feed(stack, options.seed(), 0);
         var subjects =
-            Subjects.start(stack, options.jar("routing"), List.of(Peer.values()), feed)) {
+            Subjects.start(stack, options.words("routing"), List.of(Peer.values()), feed)) {
       var rounds =
           Rounds.measure(subjects.all(), feed, extent.warmUp(), options.rounds(), extent.round());
       Subject product = subjects.product();

@@ -2,6 +2,7 @@ package org.referralrouter.benchmark;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -38,5 +39,10 @@ final class RunOptions {
   Path jar(String service) {
     return jars.getOrDefault(
         service, Path.of(service + "-service", "target", service + "-service-0.1.0.jar"));
+  }
+
+  /** What {@code java} is told to run this service. */
+  List<String> words(String service) {
+    return List.of("-Xmx512m", "-jar", jar(service).toString());
   }
 }

@@ -31,11 +31,11 @@ final class Subjects implements AutoCloseable {
   }
 
   /** Starts all of them, one after the other. */
-  static Subjects start(Stack stack, Path jar, List<Peer> peers, Feed feed)
+  static Subjects start(Stack stack, List<String> words, List<Peer> peers, Feed feed)
       throws IOException, InterruptedException, ExecutionException {
     var subjects = new Subjects(stack, Files.createTempDirectory("referrals-benchmark"), feed);
     try {
-      subjects.startProduct(jar);
+      subjects.startProduct(words);
       for (Peer peer : peers) {
         subjects.startPeer(peer);
       }
@@ -60,7 +60,7 @@ final class Subjects implements AutoCloseable {
     return directory.resolve("state");
   }
 
-  private void startProduct(Path jar) throws IOException, InterruptedException {
+  private void startProduct(List<String> words) throws IOException, InterruptedException {
     var environment = new HashMap<String, String>();
     environment.put("SERVER_PORT", Integer.toString(FreePort.next()));
     environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(FreePort.next()));
@@ -68,7 +68,6 @@ final class Subjects implements AutoCloseable {
     environment.put("KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers());
     environment.put("SCHEMA_REGISTRY_URL", stack.registryUrl().toString());
     environment.put("ROUTING_STATE_DIR", Files.createDirectory(state()).toString());
-    var words = List.of("-Xmx512m", "-jar", jar.toString());
     var referrals =
         Agency.OF_THE_CONTRACT.stream().map(agency -> Topic.ofReferralsTo(agency).topicName());
     add(

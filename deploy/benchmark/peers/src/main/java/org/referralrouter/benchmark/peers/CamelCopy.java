@@ -32,7 +32,7 @@ final class CamelCopy extends RouteBuilder {
   @Override
   public void configure() {
     from(("kafka:%s?brokers=%s&groupId=%s&autoOffsetReset=earliest&isolationLevel=read_committed"
-                + "&batching=true&maxPollRecords=%d&autoCommitEnable=false"
+                + "&batching=true&batchingIntervalMs=100&pollTimeoutMs=100&maxPollRecords=%d&autoCommitEnable=false"
                 + "&keyDeserializer=%sDeserializer&valueDeserializer=%sDeserializer")
             .formatted(job.in(), job.bootstrapServers(), job.name(), Job.POLLED, BYTES, BYTES))
         .process(CamelCopy::copy)
