@@ -57,6 +57,6 @@ final class Calibration {
     }
     int[] numbers = new Random(1).ints(10_000).toArray();
     Arrays.sort(numbers);
-    return sizes.size() + numbers[0];
+    return (long) sizes.size() + numbers[0];
   }
 }
