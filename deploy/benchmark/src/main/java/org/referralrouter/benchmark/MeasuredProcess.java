@@ -61,7 +61,8 @@ final class MeasuredProcess implements AutoCloseable {
     return once(() -> listens(managementPort) && saysReady(managementPort));
   }
 
-  private MeasuredProcess once(BooleanSupplier started) throws IOException, InterruptedException {
+  /** Returns itself once this is true of it. */
+  MeasuredProcess once(BooleanSupplier started) throws IOException, InterruptedException {
     while (!started.getAsBoolean()) {
       if (!process.isAlive() || running().compareTo(START_WITHIN) > 0) {
         close();
