@@ -99,13 +99,13 @@ public class CodecBenchmark {
     Schema annotated = SpecificData.get().getSchema(generated(schema));
     generated = new AvroValues(SpecificData.getForSchema(annotated), annotated, avro);
     jackson = new JacksonAvro(schema, ours.getClass());
-    for (byte[] same : new byte[][] {generic.write(), generated.write()}) {
+    for (byte[] same : new byte[][] {generic.write(), generated.write(), jackson.write(ours)}) {
       if (!Arrays.equals(same, avro)) {
         throw new IllegalStateException("The codecs do not write the same");
       }
     }
-    if (!ourRead().equals(ours)) {
-      throw new IllegalStateException("What we read is not what we wrote");
+    if (!ourRead().equals(ours) || !jackson.read(avro).equals(ours)) {
+      throw new IllegalStateException("What is read is not what was written");
     }
   }
 
