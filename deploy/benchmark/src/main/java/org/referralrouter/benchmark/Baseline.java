@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.wire.Json;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.SerializationFeature;
@@ -22,13 +23,15 @@ record Baseline(SortedMap<String, Cost> costs) {
   /**
    * What one costs.
    *
-   * @param cpu time on a core, in units of the {@link Calibration} of the same run
+   * @param cpu time on a core, in units of the {@link Calibration} of the same run; null where it
+   *     differs from run to run by more than is allowed, and so says nothing
    * @param bytes allocated
    */
-  record Cost(double cpu, double bytes) {
+  record Cost(@Nullable Double cpu, double bytes) {
     /** Units are kept to thousandths, bytes whole: no more is ever the same twice. */
     Cost rounded() {
-      return new Cost(Math.round(cpu * 1000) / 1000.0, Math.round(bytes));
+      return new Cost(
+          cpu == null ? null : Double.valueOf(Math.round(cpu * 1000) / 1000.0), Math.round(bytes));
     }
   }
 
@@ -68,7 +71,10 @@ record Baseline(SortedMap<String, Cost> costs) {
             refusals.add("%s was not measured, and the baseline has it.".formatted(service));
             return;
           }
-          refuse(refusals, service, "uses %s units of CPU", now.cpu, before.cpu, 2, allowed);
+          if (before.cpu != null) {
+            double cpu = now.cpu == null ? Double.NaN : now.cpu;
+            refuse(refusals, service, "uses %s units of CPU", cpu, before.cpu, 2, allowed);
+          }
           refuse(refusals, service, "allocates %s bytes", now.bytes, before.bytes, 0, allowed);
         });
     measured.keySet().stream()

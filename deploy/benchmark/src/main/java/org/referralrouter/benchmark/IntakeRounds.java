@@ -45,6 +45,14 @@ final class IntakeRounds {
     return subjects.product().used().since(before);
   }
 
+  /** One batch of so many lines, and all that comes to stand on the topic by it. */
+  Used lines(int count) throws IOException, InterruptedException {
+    Used before = subjects.product().used();
+    long _ = subjects.batch().stream(joined(count));
+    subjects.topic().awaitRecords(taken += count);
+    return subjects.product().used().since(before);
+  }
+
   void compare(int clients, int requests) throws IOException, InterruptedException {
     var bareRate = new ArrayList<Double>();
     var rate = new ArrayList<Double>();
