@@ -2,8 +2,6 @@ package org.referralrouter.wire;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -22,7 +20,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -68,20 +65,7 @@ public class CodecBenchmark {
             .include(CodecBenchmark.class.getName())
             .addProfiler(GCProfiler.class)
             .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow");
-    Collection<RunResult> results = new Runner(options.build()).run();
-    System.out.printf("%n| event | codec | ns each | bytes allocated each |%n|---|---|---|---|%n");
-    for (RunResult result : results) {
-      System.out.printf(
-          Locale.ROOT,
-          "| %s | %s | %,.0f | %,.0f |%n",
-          result.getParams().getParam("event"),
-          result.getPrimaryResult().getLabel(),
-          result.getPrimaryResult().getScore(),
-          result.getSecondaryResults().entrySet().stream()
-              .filter(measured -> measured.getKey().endsWith("gc.alloc.rate.norm"))
-              .mapToDouble(measured -> measured.getValue().getScore())
-              .sum());
-    }
+    CodecTable.print(new Runner(options.build()).run());
   }
 
   /** Holds that all write the same bytes before any is measured. */

@@ -69,8 +69,10 @@ final class CheckBenchmark implements Callable<Integer> {
     costs.forEach(
         (service, cost) ->
             System.out.printf(
-                "%s: %s units of CPU and %,.0f bytes for each%n",
-                service, cost.cpu(), cost.bytes()));
+                "%s: %s units of CPU and %s bytes for each%n",
+                service,
+                cost.cpu() == null ? "–" : ResultsPage.number(cost.cpu(), 2),
+                ResultsPage.number(cost.bytes(), 0)));
     if (write) {
       new Baseline(costs).write(baseline);
       System.out.println(baseline + " is written.");
