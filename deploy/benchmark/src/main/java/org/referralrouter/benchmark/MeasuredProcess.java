@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.local.run.JavaOptions;
 
 /** A Java program that is measured: a process of its own, as it would run anywhere. */
 final class MeasuredProcess implements AutoCloseable {
@@ -38,6 +39,7 @@ final class MeasuredProcess implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JavaOptions.ofServices());
     String options = System.getenv("BENCHMARK_JAVA_OPTIONS");
     if (options != null) {
       command.addAll(List.of(options.split(" ")));

@@ -26,6 +26,7 @@ final class JavaCommand {
     String own = System.getenv(OWN_OPTIONS);
     if (own == null || own.isBlank()) {
       words.addAll(JavaOptions.ofServices());
+      words.add("-XX:+AutoCreateSharedArchive");
       words.add("-XX:SharedArchiveFile=" + archive);
     } else {
       words.addAll(List.of(own.trim().split(" +")));

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every service's JVM is told. */
 class JavaOptionsTest {
-  @TempDir private Path directory;
-
   @Test
   void a_service_is_compiled_as_well_as_the_machine_can() {
     assertThat(JavaOptions.ofServices())
@@ -26,7 +22,7 @@ class JavaOptionsTest {
   void this_java_takes_every_option() throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of(JavaCommand.java()));
     words.addAll(JavaOptions.ofServices());
-    words.addAll(List.of("-XX:SharedArchiveFile=" + directory.resolve("classes.jsa"), "-version"));
+    words.add("-version");
 
     Process java = new ProcessBuilder(words).redirectErrorStream(true).start();
     String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
