@@ -20,6 +20,11 @@ import org.referralrouter.wire.UnreadableRecord.Reason;
  */
 final class AvroBytes {
   private static final int EXPECTED_BYTES = 2048;
+
+  /** A thread that wrote something larger once does not keep its room. */
+  private static final int KEPT_BYTES = 64 * 1024;
+
+  private static final ThreadLocal<@Nullable ByteArrayOutputStream> ROOMS = new ThreadLocal<>();
   private static final ThreadLocal<@Nullable BinaryEncoder> ENCODERS = new ThreadLocal<>();
   private static final ThreadLocal<@Nullable BinaryDecoder> DECODERS = new ThreadLocal<>();
 
@@ -31,7 +36,7 @@ final class AvroBytes {
    * @throws IllegalArgumentException where its schema cannot hold it
    */
   static byte[] written(byte[] before, ValueCodec codec, Object value) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(EXPECTED_BYTES);
+    ByteArrayOutputStream bytes = room();
     bytes.writeBytes(before);
     BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, ENCODERS.get());
     ENCODERS.set(encoder);
@@ -41,7 +46,20 @@ final class AvroBytes {
     } catch (IOException e) {
       throw new UncheckedIOException("Memory cannot be written", e);
     }
+    if (bytes.size() > KEPT_BYTES) {
+      ROOMS.remove();
+    }
     return bytes.toByteArray();
+  }
+
+  private static ByteArrayOutputStream room() {
+    ByteArrayOutputStream room = ROOMS.get();
+    if (room == null) {
+      room = new ByteArrayOutputStream(EXPECTED_BYTES);
+      ROOMS.set(room);
+    }
+    room.reset();
+    return room;
   }
 
   /**

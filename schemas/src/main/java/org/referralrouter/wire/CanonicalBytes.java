@@ -44,9 +44,7 @@ public final class CanonicalBytes {
   public static byte[] of(@Nullable Object... values) {
     CanonicalBytes all = new CanonicalBytes();
     for (Object value : values) {
-      if (!all.add(value)) {
-        all.put('-');
-      }
+      all.place(value);
     }
     return all.taken();
   }
@@ -70,14 +68,28 @@ public final class CanonicalBytes {
   }
 
   private boolean items(Collection<?> items) {
-    byte[][] each = items.stream().map(CanonicalBytes::of).toArray(byte[][]::new);
-    Arrays.sort(each, Arrays::compareUnsigned);
     put('[');
+    int start = size;
+    byte[][] each = new byte[items.size()][];
+    int next = 0;
+    for (Object item : items) {
+      place(item);
+      each[next++] = Arrays.copyOfRange(bytes, start, size);
+      size = start;
+    }
+    Arrays.sort(each, Arrays::compareUnsigned);
     for (byte[] item : each) {
       part(item);
     }
     put(']');
     return true;
+  }
+
+  /** Something stands in each place, so that the next value stays in its own. */
+  private void place(@Nullable Object value) {
+    if (!add(value)) {
+      put('-');
+    }
   }
 
   private boolean parts(Record whole) {

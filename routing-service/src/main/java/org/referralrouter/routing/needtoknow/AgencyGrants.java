@@ -49,7 +49,7 @@ final class AgencyGrants {
   }
 
   private Grant row(Row row) {
-    return Objects.requireNonNull(rows.get(row), row.rowName());
+    return Objects.requireNonNull(rows.get(row), row::rowName);
   }
 
   SharedConcern share(Concern known, LocalDate day, @Nullable String subject, Embargo embargo) {
