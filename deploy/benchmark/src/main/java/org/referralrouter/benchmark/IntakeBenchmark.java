@@ -54,7 +54,7 @@ final class IntakeBenchmark implements Callable<Integer> {
       measured.bursts(lines);
       System.out.println(measured.table());
       System.out.println(
-          "\n%s. Bodies of %,d bytes on average; medians of %d rounds; every process with its JVM's defaults and 512 MiB."
+          "\n%s. Bodies of %,d bytes on average; medians of %d rounds; every process with the options of services and 512 MiB."
               .formatted(
                   subjects.bareDatabase().machine(), subjects.meanBytes(), options.rounds()));
     }

@@ -21,7 +21,7 @@ enum Peer {
   CAMEL(
       "Camel",
       "CamelCopy",
-      "Kafka component in batches; a transaction a poll for what is written, but the offsets follow outside of it: at least once",
+      "Kafka component in batches of at most 100 ms, since its own waits made it slower; a transaction a poll for what is written, but the offsets follow outside of it: at least once",
       "");
 
   /** How many records each becomes. */

@@ -21,7 +21,7 @@ final class ResultsPage {
     add("");
     add(machine + ".");
     add(
-        "Every process has its JVM's defaults and a heap of at most 512 MiB. Broker, registry, database and load share the cores with what is measured,");
+        "Every process has the options of services (services.argfile) and a heap of at most 512 MiB. Broker, registry, database and load share the cores with what is measured,");
     add("so that figures compare within one page and not with those of another machine.");
   }
 
@@ -63,7 +63,7 @@ final class ResultsPage {
         "Routing does more than its peers: it reads the concern, decides it by the procedure, keeps what is known of it in a store with changelogs, and writes a decision"
             + " and referrals cut to what each agency may know, %s records on average. A peer copies the same bytes %d times, unread. "
                 .formatted(number(measured.outEach(), 1), Peer.COPIES)
-            + "All run on one thread, in alternating rounds on topics with as many partitions; what each wrote is read at `read_committed`.");
+            + "A peer consumes on one thread and routing on the two of its settings, in alternating rounds on topics with as many partitions; what each wrote is read at `read_committed`.");
     add(
         "A steady load is sent by schedule; late is counted from when a concern should have been sent until a reader of committed records has the decision or the first copy."
             + " A dash means that the program does not reach that rate.");
