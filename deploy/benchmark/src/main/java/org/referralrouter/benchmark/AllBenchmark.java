@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.jar.JarFile;
 import org.referralrouter.benchmark.RoutingMeasurement.Figures;
 import org.referralrouter.local.stack.Stack;
 import picocli.CommandLine.Command;
@@ -97,7 +98,7 @@ final class AllBenchmark implements Callable<Integer> {
   /** Spring's version is that within the jar which is measured. */
   private static String machine(BenchmarkDatabase database, RunOptions run)
       throws IOException, SQLException {
-    try (var jar = new java.util.jar.JarFile(run.jar("routing").toFile())) {
+    try (var jar = new JarFile(run.jar("routing").toFile())) {
       String boot = jar.getManifest().getMainAttributes().getValue("Spring-Boot-Version");
       return "%s; Kafka does not fsync each record (its default); Spring Boot %s"
           .formatted(database.machine(), boot);

@@ -22,8 +22,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Fails where CPU or allocation for each is more than a tenth above the baseline.")
 final class CheckBenchmark implements Callable<Integer> {
-  private static final List<String> STEADY =
-      List.of("-Xms512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  private static final List<String> STEADY = List.of("-Xms512m", "-XX:TieredStopAtLevel=1");
   private static final int CLIENTS = 16;
 
   @Mixin private RunOptions options = new RunOptions();

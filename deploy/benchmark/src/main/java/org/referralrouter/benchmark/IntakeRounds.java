@@ -3,12 +3,10 @@ package org.referralrouter.benchmark;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Alternating rounds of intake and the least endpoint. */
 final class IntakeRounds {
@@ -123,17 +121,16 @@ final class IntakeRounds {
 
   /** The lines by a bare loop: as many rows to a statement and commit as the product takes. */
   private double insertInChunks(int lines) throws SQLException {
-    String values = String.join(", ", Collections.nCopies(LINES_OF_A_COMMIT, "(?, ?)"));
+    List<byte[]> bodies = subjects.bodies();
     long begun = System.nanoTime();
-    try (Connection connection = subjects.bareDatabase().connection();
-        PreparedStatement insert =
-            connection.prepareStatement("INSERT INTO least (id, body) VALUES " + values)) {
+    try (Connection connection = subjects.bareDatabase().connection()) {
       for (int i = 0; i < lines; i += LINES_OF_A_COMMIT) {
-        for (int row = 0; row < LINES_OF_A_COMMIT; row++) {
-          insert.setObject(2 * row + 1, UUID.randomUUID());
-          insert.setBytes(2 * row + 2, subjects.bodies().get((i + row) % subjects.bodies().size()));
-        }
-        insert.executeUpdate();
+        int first = i;
+        BareInserts.insert(
+            connection,
+            IntStream.range(0, LINES_OF_A_COMMIT)
+                .mapToObj(row -> bodies.get((first + row) % bodies.size()))
+                .toList());
       }
     }
     return lines / ((System.nanoTime() - begun) / 1e9);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -75,12 +74,8 @@ record IntakeSubjects(
 
   private static Map<String, String> environment(
       Stack stack, BenchmarkDatabase database, int port, int managementPort) {
-    var environment = new HashMap<>(database.environment());
-    environment.put("SERVER_PORT", Integer.toString(port));
-    environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
-    environment.put("OAUTH_ISSUER_URI", stack.issuerUri().toString());
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers());
-    environment.put("SCHEMA_REGISTRY_URL", stack.registryUrl().toString());
+    Map<String, String> environment = ServiceEnvironment.of(stack, port, managementPort);
+    environment.putAll(database.environment());
     // One client stands for many.
     environment.put("INTAKE_RATE_BURST", "1000000000");
     environment.put("INTAKE_RATE_PER_SECOND", "1000000");

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -106,12 +105,8 @@ final class NotificationSubject implements AutoCloseable {
   }
 
   private Map<String, String> environment(Stack stack, int managementPort) {
-    var environment = new HashMap<>(database.environment());
-    environment.put("SERVER_PORT", Integer.toString(FreePort.next()));
-    environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
-    environment.put("OAUTH_ISSUER_URI", stack.issuerUri().toString());
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers());
-    environment.put("SCHEMA_REGISTRY_URL", stack.registryUrl().toString());
+    Map<String, String> environment = ServiceEnvironment.of(stack, FreePort.next(), managementPort);
+    environment.putAll(database.environment());
     environment.put("MAIL_PORT", Integer.toString(mail.getSmtp().getPort()));
     environment.put("MAIL_ADDRESS_POLICE", "desk@police.example");
     environment.put("MAIL_BOARD_ADDRESS", "board@board.example");

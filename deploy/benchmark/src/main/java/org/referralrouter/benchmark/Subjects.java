@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -61,12 +60,8 @@ final class Subjects implements AutoCloseable {
   }
 
   private void startProduct(List<String> words) throws IOException, InterruptedException {
-    var environment = new HashMap<String, String>();
-    environment.put("SERVER_PORT", Integer.toString(FreePort.next()));
-    environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(FreePort.next()));
-    environment.put("OAUTH_ISSUER_URI", stack.issuerUri().toString());
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers());
-    environment.put("SCHEMA_REGISTRY_URL", stack.registryUrl().toString());
+    Map<String, String> environment =
+        ServiceEnvironment.of(stack, FreePort.next(), FreePort.next());
     environment.put("ROUTING_STATE_DIR", Files.createDirectory(state()).toString());
     var referrals =
         Agency.OF_THE_CONTRACT.stream().map(agency -> Topic.ofReferralsTo(agency).topicName());

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessCountersTest {
   private static final long AT_LEAST = 50_000_000;
 
-  /** Allocates, says that it has by a file, and stays. */
+  /** Allocates, says that it has by a file, and stays as long as the one who started it. */
   static final class Allocating {
     static byte[] last = new byte[0];
 
-    public static void main(String[] words) throws IOException, InterruptedException {
+    public static void main(String[] words) throws IOException {
       for (long bytes = 0; bytes < AT_LEAST; bytes += 1000) {
         last = new byte[1000];
       }
       Files.createFile(Path.of(words[0]));
-      Thread.sleep(60_000);
+      int _ = System.in.read();
     }
   }
 
