@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.referralrouter.edge.agencies.AgenciesConfiguration;
 import org.referralrouter.edge.document.OpenApiController;
+import org.referralrouter.edge.measure.MeasureConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -31,6 +32,7 @@ import org.springframework.security.web.SecurityFilterChain;
   Faults.class,
   UnreadableRequests.class,
   AgenciesConfiguration.class,
+  MeasureConfiguration.class,
   OpenApiController.class
 })
 public class ServiceEdge {
