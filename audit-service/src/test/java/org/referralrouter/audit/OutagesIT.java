@@ -51,13 +51,13 @@ class OutagesIT {
       try {
         await()
             .atMost(RunningAudit.PATIENCE)
-            .until(() -> audit.metric("audit.batches.read.again") >= 2);
+            .until(() -> audit.metric("referrals.records.read.again") >= 2);
         assertThat(audit.management("/actuator/health/liveness", null).statusCode()).isEqualTo(200);
       } finally {
         Stack.shared().startRegistry();
       }
       awaitEntry(audit, concern, event);
-      assertThat(audit.metric("audit.dead.letters")).isZero();
+      assertThat(audit.metric("referrals.records.set.aside")).isZero();
     }
   }
 
@@ -72,7 +72,7 @@ class OutagesIT {
         topics.write(event);
         await()
             .atMost(RunningAudit.PATIENCE)
-            .until(() -> audit.metric("audit.batches.read.again") >= 1);
+            .until(() -> audit.metric("referrals.records.read.again") >= 1);
       } finally {
         owner("GRANT INSERT ON leaf TO " + RunningAudit.database().user());
       }

@@ -194,7 +194,7 @@ class QueriesIT {
     assertThat(audit.management("/actuator/prometheus", null).statusCode()).isEqualTo(401);
     assertThat(audit.management("/actuator/prometheus", auditor).statusCode()).isEqualTo(403);
     assertThat(audit.management("/actuator/prometheus", operator).body())
-        .contains("audit_entries_appended_total")
+        .contains("referrals_ledger_entries_total")
         .contains("kafka_consumer_fetch_manager_records_lag");
   }
 

@@ -199,8 +199,9 @@ final class RunningAudit implements AutoCloseable {
 
   /** A counter of this process; 0 where it has not counted yet. */
   double metric(String name) {
-    Counter counter = bean(MeterRegistry.class).find(name).counter();
-    return counter == null ? 0 : counter.count();
+    return bean(MeterRegistry.class).find(name).counters().stream()
+        .mapToDouble(Counter::count)
+        .sum();
   }
 
   <T> T bean(Class<T> type) {

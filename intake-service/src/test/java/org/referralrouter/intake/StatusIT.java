@@ -181,8 +181,11 @@ class StatusIT {
 
   private static double readAgain() {
     return RunningIntake.bean(io.micrometer.core.instrument.MeterRegistry.class)
-        .counter("intake.batches.read.again")
-        .count();
+        .find("referrals.records.read.again")
+        .counters()
+        .stream()
+        .mapToDouble(io.micrometer.core.instrument.Counter::count)
+        .sum();
   }
 
   private JsonNode status() {

@@ -100,7 +100,7 @@ class FaultsIT {
     return RunningService.getManagement("/actuator/prometheus", "operations:read")
         .body()
         .lines()
-        .filter(line -> line.startsWith("referrals_records_waiting_total"))
+        .filter(line -> line.startsWith("referrals_records_read_again_total"))
         .filter(line -> line.contains("topic=\"" + topic.topicName() + "\""))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();

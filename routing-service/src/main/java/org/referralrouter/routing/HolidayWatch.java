@@ -1,12 +1,12 @@
 package org.referralrouter.routing;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.referralrouter.edge.measure.Measure;
 import org.referralrouter.routing.concern.BankHolidays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Warns before the bank holidays that come along end, since deadlines are wrong from then on
- * (reading, Clocks): by a line in the log each day, by the metric {@code bank.holidays.remaining}
- * in days, and as a detail of the health, which stays up.
+ * (reading, Clocks): by a line in the log each day, by the measure {@code
+ * referrals.holidays.remaining} in days, and as a detail of the health, which stays up.
  */
 @Component("bankHolidays")
 class HolidayWatch implements HealthIndicator, MeterBinder {
@@ -46,10 +46,7 @@ class HolidayWatch implements HealthIndicator, MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("bank.holidays.remaining", this, HolidayWatch::remainingDays)
-        .description("Days until the bank holidays that deadlines go by are no longer known")
-        .baseUnit("days")
-        .register(registry);
+    Measure.HOLIDAYS_REMAINING.gauge(registry, this, HolidayWatch::remainingDays);
   }
 
   @Override

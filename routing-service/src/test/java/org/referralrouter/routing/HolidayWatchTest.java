@@ -43,7 +43,7 @@ class HolidayWatchTest {
   private static double remaining(HolidayWatch watch) {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     watch.bindTo(meters);
-    return meters.get("bank.holidays.remaining").gauge().value();
+    return meters.get("referrals.holidays.remaining").gauge().value();
   }
 
   private static HolidayWatch watchOn(String day) {

@@ -142,7 +142,12 @@ class RoutingIT {
         .contains("RELEASE_NOT_BY_POLICE", "RELEASE_REPEATED", "null");
     assertThat(reasons(concern))
         .containsExactlyInAnyOrder("RELEASE_NOT_BY_POLICE", "RELEASE_REPEATED");
-    assertThat(routing.context().getBean(MeterRegistry.class).find("dead.letters").counters())
+    assertThat(
+            routing
+                .context()
+                .getBean(MeterRegistry.class)
+                .find("referrals.records.set.aside")
+                .counters())
         .extracting(refusals -> refusals.getId().getTag("reason"))
         .contains("RELEASE_NOT_BY_POLICE", "RELEASE_REPEATED");
     assertThat(referrals(released))

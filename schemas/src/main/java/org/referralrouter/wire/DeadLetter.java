@@ -25,6 +25,8 @@ public record DeadLetter(String service, String topic, int partition, long offse
   public static final String OFFSET = "dead-letter-offset";
   public static final String REASON = "dead-letter-reason";
 
+  private static final int MAX_CODE = 60;
+
   /** The most bytes of one: the largest record of any topic, and room for these headers. */
   public static final int MAX_BYTES = 2 * 1024 * 1024;
 
@@ -38,6 +40,12 @@ public record DeadLetter(String service, String topic, int partition, long offse
       }
     }
     return failure.getClass().getSimpleName();
+  }
+
+  /** The code that a reason begins with, for labels: one of few, whatever else a reason says. */
+  public static String code(String reason) {
+    String first = reason.split("[^A-Za-z0-9_]", 2)[0];
+    return first.isEmpty() || first.length() > MAX_CODE ? "OTHER" : first;
   }
 
   /**

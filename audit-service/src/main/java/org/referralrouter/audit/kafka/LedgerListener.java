@@ -10,6 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.referralrouter.audit.ledger.Ledger;
 import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.NewEntry;
+import org.referralrouter.edge.measure.Measure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -101,13 +102,8 @@ class LedgerListener implements ConsumerSeekAware {
     }
     entries.forEach(
         entry ->
-            meters
-                .counter(
-                    "audit.entries.appended",
-                    "topic",
-                    partition.topic(),
-                    "type",
-                    entry.facts().type())
+            Measure.LEDGER_ENTRIES
+                .counter(meters, partition.topic(), entry.facts().type())
                 .increment());
   }
 }

@@ -1,12 +1,12 @@
 package org.referralrouter.audit.kafka;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.referralrouter.edge.measure.Measure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.CommonErrorHandler;
@@ -24,11 +24,11 @@ class ReadAgain implements CommonErrorHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ReadAgain.class);
 
   private final Positions positions;
-  private final Counter readAgain;
+  private final MeterRegistry meters;
 
   ReadAgain(Positions positions, MeterRegistry meters) {
     this.positions = positions;
-    this.readAgain = meters.counter("audit.batches.read.again");
+    this.meters = meters;
   }
 
   @Override
@@ -43,9 +43,9 @@ class ReadAgain implements CommonErrorHandler {
       Consumer<?, ?> consumer,
       MessageListenerContainer container,
       Runnable invokeListener) {
-    readAgain.increment();
     LOG.warn("Nothing of this batch is lost; it will be read again after {}", rootOf(failure));
     for (TopicPartition partition : batch.partitions()) {
+      Measure.READ_AGAIN.counter(meters, partition.topic()).increment();
       consumer.seek(
           partition,
           positions.believed(partition).orElse(batch.records(partition).getFirst().offset()));

@@ -3,6 +3,7 @@ package org.referralrouter.audit.seal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.referralrouter.edge.measure.Measure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,7 +17,7 @@ public class SealClock {
 
   SealClock(Sealer sealer, MeterRegistry meters) {
     this.sealer = sealer;
-    meters.gauge("audit.seal.refused", refused, refusals -> refusals.get().size());
+    Measure.LEDGER_SEALS_REFUSED.gauge(meters, () -> refused.get().size());
   }
 
   /** What is not signed now, and why. */

@@ -2,6 +2,7 @@ package org.referralrouter.intake.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.referralrouter.edge.measure.Measure;
 import org.referralrouter.wire.DeadLetter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ class DeadLetters {
     DeadLetter letter =
         new DeadLetter(SERVICE, record.topic(), record.partition(), record.offset(), reason);
     kafka.send(letter.carrying(record.key(), record.value(), record.headers())).join();
-    meters.counter("referrals.dead.letters", "topic", record.topic()).increment();
+    Measure.SET_ASIDE.counter(meters, record.topic(), DeadLetter.code(reason)).increment();
     LOG.atError()
         .addKeyValue("topic", record.topic())
         .addKeyValue("partition", record.partition())

@@ -1,12 +1,12 @@
 package org.referralrouter.intake.kafka;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.referralrouter.edge.measure.Measure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,13 +25,13 @@ class ReadAgain implements CommonErrorHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ReadAgain.class);
 
   private final ObjectProvider<ProgressListener> listener;
-  private final Counter readAgain;
+  private final MeterRegistry meters;
 
   // The listener is made by the container that this belongs to: asked for late, the dependency
   // cycle breaks.
   ReadAgain(ObjectProvider<ProgressListener> listener, MeterRegistry meters) {
     this.listener = listener;
-    this.readAgain = meters.counter("intake.batches.read.again");
+    this.meters = meters;
   }
 
   @Override
@@ -46,9 +46,9 @@ class ReadAgain implements CommonErrorHandler {
       Consumer<?, ?> consumer,
       MessageListenerContainer container,
       Runnable invokeListener) {
-    readAgain.increment();
     LOG.error("Nothing of this batch is lost; it is read again after {}", rootOf(failure));
     for (TopicPartition partition : batch.partitions()) {
+      Measure.READ_AGAIN.counter(meters, partition.topic()).increment();
       long first = batch.records(partition).getFirst().offset();
       consumer.seek(partition, listener.getObject().goesOnAt(partition, first));
     }

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
+import org.referralrouter.edge.measure.Measure;
 import org.referralrouter.event.Audience;
 import org.referralrouter.event.Channel;
 import org.referralrouter.event.DeliveryOutcome;
@@ -114,7 +115,7 @@ class ReporterMailer implements OutboxTypedHandler<ReporterNews>, OutboxRetryAwa
                           news.escalationId()));
               return attempt;
             });
-    meters.counter("referrals.mails", "outcome", outcome.name()).increment();
+    Measure.MAILS.counter(meters, outcome.name(), Audience.REPORTER.name()).increment();
     return attempts == null ? 0 : attempts;
   }
 

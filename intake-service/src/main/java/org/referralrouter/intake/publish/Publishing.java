@@ -1,9 +1,13 @@
 package org.referralrouter.intake.publish;
 
 import io.namastack.outbox.OutboxPayloadSerializer;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.referralrouter.edge.outbox.Backlog;
+import org.referralrouter.edge.outbox.BacklogMeasures;
 import org.referralrouter.edge.outbox.EventPublishing;
 import org.referralrouter.edge.outbox.EventSource;
 import org.referralrouter.edge.outbox.Outbox;
@@ -64,6 +68,22 @@ class Publishing {
             new EventSerdes(registry.url()).any().serializer(),
             eventProducers.createProducer(),
             settings));
+  }
+
+  @Bean
+  BacklogMeasures eventBacklog(QueueTable eventQueue, Clock clock) {
+    return new BacklogMeasures("events", eventQueue::backlog, clock);
+  }
+
+  @Bean
+  BacklogMeasures mailBacklog(JdbcTemplate jdbc, Clock clock) {
+    return new BacklogMeasures("mails", () -> mails(jdbc), clock);
+  }
+
+  private static Backlog mails(JdbcTemplate jdbc) {
+    return jdbc.queryForObject(
+        "SELECT count(*), min(created_at) FROM outbox_record WHERE status = 'NEW'",
+        (row, _) -> Backlog.of(row.getLong(1), row.getObject(2, OffsetDateTime.class)));
   }
 
   @Bean

@@ -2,6 +2,7 @@ package org.referralrouter.notification.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.referralrouter.edge.measure.Measure;
 import org.referralrouter.wire.DeadLetter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ class DeadLetterSender implements ConsumerRecordRecoverer {
         new DeadLetter(
             "notification-service", record.topic(), record.partition(), record.offset(), reason);
     sender.send(letter.carrying((byte[]) record.key(), (byte[]) record.value(), record.headers()));
-    meters.counter("referrals.dead.letters", "topic", record.topic()).increment();
+    Measure.SET_ASIDE.counter(meters, record.topic(), DeadLetter.code(reason)).increment();
     LOG.atError()
         .addKeyValue("topic", record.topic())
         .addKeyValue("partition", record.partition())

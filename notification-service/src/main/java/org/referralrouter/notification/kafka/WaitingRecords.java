@@ -3,6 +3,7 @@ package org.referralrouter.notification.kafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.edge.measure.Measure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.RetryListener;
@@ -28,7 +29,7 @@ class WaitingRecords implements RetryListener {
     if (failure == null || RecordFault.of(failure).isPresent()) {
       return;
     }
-    meters.counter("referrals.records.waiting", "topic", record.topic()).increment();
+    Measure.READ_AGAIN.counter(meters, record.topic()).increment();
     LOG.atError()
         .addKeyValue("topic", record.topic())
         .addKeyValue("partition", record.partition())

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.referralrouter.edge.measure.Measure;
 import org.referralrouter.edge.outbox.NewEntry;
 import org.referralrouter.edge.outbox.Outbox;
 import org.referralrouter.edge.outbox.OutboxSettings;
@@ -88,12 +89,10 @@ class MailTurn implements OutboxTurn {
     Map<Letter, MailFailure> failures = post.send(leaving);
     transaction.executeWithoutResult(_ -> record(entries, leaving, failures));
     for (Letter letter : leaving) {
-      meters
+      Measure.MAILS
           .counter(
-              "referrals.mails",
-              "outcome",
+              meters,
               outcome(failures.containsKey(letter)).name(),
-              "audience",
               letter.addressee().audience().name())
           .increment();
     }

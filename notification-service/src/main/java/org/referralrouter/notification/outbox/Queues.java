@@ -1,5 +1,6 @@
 package org.referralrouter.notification.outbox;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.apache.kafka.common.serialization.Serializer;
+import org.referralrouter.edge.outbox.BacklogMeasures;
 import org.referralrouter.edge.outbox.EventPublishing;
 import org.referralrouter.edge.outbox.Outbox;
 import org.referralrouter.edge.outbox.OutboxSettings;
@@ -65,6 +67,16 @@ class Queues {
         eventOutbox,
         new EventPublishing(
             eventQueue, Queues::events, serializer, producers.createProducer(), settings));
+  }
+
+  @Bean
+  BacklogMeasures eventBacklog(QueueTable eventQueue, Clock clock) {
+    return new BacklogMeasures("events", eventQueue::backlog, clock);
+  }
+
+  @Bean
+  BacklogMeasures mailBacklog(QueueTable mailQueue, Clock clock) {
+    return new BacklogMeasures("mails", mailQueue::backlog, clock);
   }
 
   private static Map<Long, Event> events(List<QueuedEntry> queued) {

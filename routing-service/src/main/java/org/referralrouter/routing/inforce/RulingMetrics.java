@@ -1,17 +1,17 @@
 package org.referralrouter.routing.inforce;
 
 import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToLongFunction;
+import org.referralrouter.edge.measure.Measure;
 import org.referralrouter.routing.procedure.Recall;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code procedure.refused}, which is 1 while a version that was asked for is refused and another
- * decides; and how often a decision was remembered, under Micrometer's usual name for caches:
- * {@code cache.gets} by {@code cache} (decisions) and {@code result} (hit or miss).
+ * Whether a version of the procedure decides, and whether another was refused; and how often a
+ * decision was remembered, under Micrometer's usual name for caches: {@code cache.gets} by {@code
+ * cache} (decisions) and {@code result} (hit or miss).
  */
 @Component
 class RulingMetrics implements MeterBinder {
@@ -23,8 +23,8 @@ class RulingMetrics implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("procedure.refused", ruling, now -> now.refused().isPresent() ? 1 : 0)
-        .register(registry);
+    Measure.PROCEDURE_REFUSED.gauge(registry, () -> ruling.refused().isPresent() ? 1 : 0);
+    Measure.PROCEDURE_IN_FORCE.gauge(registry, () -> ruling.now().isPresent() ? 1 : 0);
     count(registry, "hit", Recall::remembered);
     count(registry, "miss", Recall::found);
   }
@@ -32,6 +32,7 @@ class RulingMetrics implements MeterBinder {
   private void count(MeterRegistry registry, String result, ToLongFunction<Recall> count) {
     FunctionCounter.builder(
             "cache.gets", ruling, now -> now.known().recalls().stream().mapToLong(count).sum())
+        .description("Decisions that were remembered (hit) or made anew (miss)")
         .tag("cache", "decisions")
         .tag("result", result)
         .register(registry);

@@ -8,19 +8,17 @@ import org.referralrouter.routing.concern.ConcernState;
 
 /**
  * The concerns of a partition, each as one value: one read and one write for an event. What is
- * derived from them, deadlines and tallies, changes in the transaction in which they do.
+ * derived from them, their deadlines, changes in the transaction in which they do.
  */
 final class ConcernStore {
   static final String STORE = "concerns";
 
   private final KeyValueStore<Bytes, ConcernState> concerns;
   private final Deadlines deadlines;
-  private final Tallies tallies;
 
   ConcernStore(ProcessorContext<?, ?> context) {
     this.concerns = context.getStateStore(STORE);
     this.deadlines = new Deadlines(context.getStateStore(Deadlines.STORE));
-    this.tallies = new Tallies(context.getStateStore(Tallies.STORE));
     readOne();
   }
 
@@ -46,15 +44,10 @@ final class ConcernStore {
       return;
     }
     concerns.put(StoreKey.of(id), after);
-    after.referrals().forEach((key, row) -> tallies.move(before.referrals().get(key), row));
     deadlines.move(id, before.nextEscalation(), after.nextEscalation());
   }
 
   Deadlines deadlines() {
     return deadlines;
-  }
-
-  Tallies tallies() {
-    return tallies;
   }
 }

@@ -50,7 +50,6 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
     context = processorContext;
     concerns = new ConcernStore(processorContext);
     settled = new SettledRecords(processorContext.getStateStore(SettledRecords.STORE));
-    metrics.hold(concerns.tallies());
     processorContext.schedule(
         BETWEEN_LOOKS,
         PunctuationType.WALL_CLOCK_TIME,
@@ -151,7 +150,7 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
             new Output.SetAside(received),
             record.timestamp(),
             received.setAside(reason, record.headers())));
-    metrics.setAside(reason);
+    metrics.setAside(received.topic(), reason);
   }
 
   private void forward(Record<byte[], Output> record) {
@@ -160,12 +159,5 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
 
   private ConcernStore store() {
     return Objects.requireNonNull(concerns);
-  }
-
-  @Override
-  public void close() {
-    if (concerns != null) {
-      metrics.giveUp(concerns.tallies());
-    }
   }
 }

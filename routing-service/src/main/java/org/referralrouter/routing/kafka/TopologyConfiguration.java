@@ -67,14 +67,6 @@ class TopologyConfiguration {
         Stores.persistentKeyValueStore(name), Serdes.Bytes(), values);
   }
 
-  /** With a cache, since the same few counts change all the time. */
-  @Bean
-  StoreBuilder<KeyValueStore<String, Long>> tallyStore() {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(Tallies.STORE), Serdes.String(), Serdes.Long())
-        .withCachingEnabled();
-  }
-
   /**
    * Primary, since Boot's metrics bring a second of its kind, and the binder passes over both where
    * neither stands out; by the customizer, since the binder itself sets a handler that ends the
@@ -116,8 +108,7 @@ class TopologyConfiguration {
                 () -> new RouteProcessor(routers, reader, metrics, traces),
                 ConcernStore.STORE,
                 SettledRecords.STORE,
-                Deadlines.STORE,
-                Tallies.STORE)
+                Deadlines.STORE)
             .to(
                 (_, output, _) -> output.topic().topicName(),
                 Produced.with(Serdes.ByteArray(), new OutputSerde(eventSerde.serializer())));

@@ -94,7 +94,7 @@ class RulingMetricsTest {
   }
 
   private double refused() {
-    return registry.get("procedure.refused").gauge().value();
+    return registry.get("referrals.procedure.refused").gauge().value();
   }
 
   private double answers(String result) {

@@ -3,7 +3,6 @@ package org.referralrouter.routing.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -75,13 +74,12 @@ final class ATopology implements AutoCloseable {
   private Topology topology(Serde<Event> events, UnaryOperator<StoreBuilder<?>> stores) {
     TopologyConfiguration parts = new TopologyConfiguration();
     StreamsBuilder builder = new StreamsBuilder();
-    List.<StoreBuilder<?>>of(
-            parts.concernStore(), parts.settledStore(), parts.deadlineStore(), parts.tallyStore())
+    List.<StoreBuilder<?>>of(parts.concernStore(), parts.settledStore(), parts.deadlineStore())
         .forEach(store -> builder.addStateStore(stores.apply(store)));
     parts
         .route(
             ROUTERS,
-            new RoutingMetrics(meters, AgenciesFile.bundled()),
+            new RoutingMetrics(meters),
             new Traces(Tracer.NOOP, Propagator.NOOP),
             () -> 1,
             events)
@@ -205,10 +203,6 @@ final class ATopology implements AutoCloseable {
       records.add(output.readRecord());
     }
     return records;
-  }
-
-  double gauge(String name, String... tags) {
-    return meters.get(name).tags(tags).gauges().stream().mapToDouble(Gauge::value).sum();
   }
 
   double counter(String name, String... tags) {

@@ -42,7 +42,7 @@ class OurFaultsTest {
   @TempDir private Path state;
 
   @ParameterizedTest
-  @ValueSource(strings = {ConcernStore.STORE, Deadlines.STORE, Tallies.STORE})
+  @ValueSource(strings = {ConcernStore.STORE, Deadlines.STORE})
   void a_full_disk_stops_routing_with_nothing_sent(String store) {
     ProcessorStateException full =
         new ProcessorStateException("x", new IOException("No space left on device"));

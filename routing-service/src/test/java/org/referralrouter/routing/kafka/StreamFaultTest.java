@@ -16,12 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.referralrouter.routing.concern.StateFormat;
-import org.referralrouter.wire.AgenciesFile;
 
 class StreamFaultTest {
   private final MeterRegistry meters = new SimpleMeterRegistry();
-  private final StreamFaults faults =
-      new StreamFaults(new RoutingMetrics(meters, AgenciesFile.bundled()));
+  private final StreamFaults faults = new StreamFaults(new RoutingMetrics(meters));
 
   static Stream<Arguments> faults() {
     return Stream.of(
@@ -38,7 +36,8 @@ class StreamFaultTest {
   void a_fault_is_counted_by_whose_it_is_and_the_record_is_tried_again(
       Throwable failure, StreamFault fault) {
     assertThat(faults.handle(failure)).isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
-    assertThat(meters.get("routing.faults").tag("of", fault.name()).counter().count()).isEqualTo(1);
+    assertThat(meters.get("referrals.routing.stops").tag("fault", fault.name()).counter().count())
+        .isEqualTo(1);
   }
 
   @Test
@@ -49,6 +48,7 @@ class StreamFaultTest {
       assertThat(faults.handle(new StreamsException(unknown)))
           .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
     }
-    assertThat(meters.get("routing.faults").tag("of", "FORMAT").counter().count()).isEqualTo(1);
+    assertThat(meters.get("referrals.routing.stops").tag("fault", "FORMAT").counter().count())
+        .isEqualTo(1);
   }
 }

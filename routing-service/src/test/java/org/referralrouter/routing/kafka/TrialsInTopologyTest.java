@@ -107,7 +107,7 @@ class TrialsInTopologyTest {
   }
 
   @Test
-  void a_trial_is_never_escalated_and_never_counted() {
+  void a_trial_is_never_escalated() {
     Referral sent = sent(Agency.POLICE);
     topology.respond(Agency.POLICE, response(sent, ResponseKind.RECEIVED, 1, null));
     assertThat(topology.sent()).hasSize(1);
@@ -115,9 +115,6 @@ class TrialsInTopologyTest {
     topology.pass(Duration.ofDays(60));
 
     assertThat(topology.sent()).isEmpty();
-    for (Tallies.Kind kind : Tallies.Kind.values()) {
-      assertThat(topology.gauge(kind.metric(), "agency", "POLICE")).as(kind.metric()).isZero();
-    }
   }
 
   @Test

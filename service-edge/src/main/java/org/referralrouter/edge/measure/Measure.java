@@ -179,8 +179,8 @@ public enum Measure {
       GAUGE,
       "referrals.procedure.in.force",
       "",
-      "procedure version",
-      "1 for the version of the procedure that decides now, 0 for one that has decided before",
+      "",
+      "1 while a version of the procedure decides; 0 while none does, and routing waits",
       "routing"),
   PROCEDURE_REFUSED(
       GAUGE,

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -121,6 +122,13 @@ public final class QueueTable {
           first.toMillis(),
           array(numbers));
     }
+  }
+
+  /** How many entries wait to leave, and since when the oldest of them does. */
+  public Backlog backlog() {
+    return jdbc.queryForObject(
+        "SELECT count(*), min(queued_at) FROM " + name,
+        (row, _) -> Backlog.of(row.getLong(1), row.getObject(2, OffsetDateTime.class)));
   }
 
   private static Long[] array(List<Long> numbers) {

@@ -1,0 +1,3 @@
+-- Since when an entry waits to leave, for those who watch the queues.
+ALTER TABLE event_outbox ADD COLUMN queued_at timestamptz NOT NULL DEFAULT clock_timestamp();
+ALTER TABLE mail_outbox ADD COLUMN queued_at timestamptz NOT NULL DEFAULT clock_timestamp();
