@@ -25,6 +25,11 @@ public record DeadLetter(String service, String topic, int partition, long offse
   public static final String OFFSET = "dead-letter-offset";
   public static final String REASON = "dead-letter-reason";
 
+  /** Of a record that was redriven: the id of its letter, and how often it has been. */
+  public static final String REDRIVEN = "redriven-letter";
+
+  public static final String ATTEMPT = "redriven-attempt";
+
   private static final int MAX_CODE = 60;
 
   /** The most bytes of one: the largest record of any topic, and room for these headers. */

@@ -28,7 +28,18 @@ class Problems {
   @ExceptionHandler
   ProblemDetail absent(NoSuchElementException absent) {
     return ProblemDetail.forStatusAndDetail(
-        HttpStatus.NOT_FOUND, "The ledger has no such log, tile, entry or referral yet.");
+        HttpStatus.NOT_FOUND,
+        "The ledger has no such log, tile, entry, concern, referral or letter yet.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(LetterRefusal refused) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.CONFLICT, "Nothing was put back. " + refused.getMessage());
+    problem.setProperty(
+        "errors", refused.refusals().stream().map(sentence -> Map.of("detail", sentence)).toList());
+    return problem;
   }
 
   @ExceptionHandler
@@ -59,8 +70,7 @@ class Problems {
   @ExceptionHandler
   ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
     return ProblemDetail.forStatusAndDetail(
-        HttpStatus.BAD_REQUEST,
-        "Send JSON with concernId, reason and authority, and person where it is about one.");
+        HttpStatus.BAD_REQUEST, "Send JSON with the fields that the document at /openapi names.");
   }
 
   /** Nobody sees what nobody would know that they saw. */

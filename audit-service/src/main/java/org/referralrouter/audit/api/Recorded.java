@@ -15,6 +15,7 @@ import org.springframework.util.IdGenerator;
 @Component
 public class Recorded {
   private static final int MAX_PURPOSE = 200;
+  private static final String PURPOSE = "Purpose";
 
   private final AccessWitness witness;
   private final Clock clock;
@@ -32,7 +33,17 @@ public class Recorded {
    * @param action as a code
    */
   public record Question(
-      String action, @Nullable UUID concern, @Nullable UUID referral, @Nullable Agency agency) {
+      String action,
+      @Nullable UUID concern,
+      @Nullable UUID referral,
+      @Nullable Agency agency,
+      @Nullable UUID letter) {
+    /** A question about something that is no dead letter. */
+    public Question(
+        String action, @Nullable UUID concern, @Nullable UUID referral, @Nullable Agency agency) {
+      this(action, concern, referral, agency, null);
+    }
+
     /** A question over many concerns. */
     public static Question overAll(String action) {
       return new Question(action, null, null, null);
@@ -47,21 +58,30 @@ public class Recorded {
    */
   public <T> T answer(
       Question question, @Nullable String purpose, Principal caller, Supplier<T> answer) {
-    String reason = purpose(purpose);
+    String why = reason(PURPOSE, purpose);
     T given = answer.get();
-    witness.witness(access(question, reason, caller.getName(), false));
+    witness.witness(access(ids.generateId(), question, why, caller.getName(), false));
     return given;
+  }
+
+  /**
+   * Records what somebody does, and returns once the ledger has it.
+   *
+   * @param id of the event, which names what it is done to, so that twice is once
+   */
+  void act(UUID id, Question question, String reason, Principal caller) {
+    witness.witness(access(id, question, reason, caller.getName(), false));
   }
 
   /** Records that somebody was shown nothing, since they may not ask. */
   void refused(Question question, String caller) {
-    witness.witness(access(question, null, caller, true));
+    witness.witness(access(ids.generateId(), question, null, caller, true));
   }
 
   private AccessRecorded access(
-      Question question, @Nullable String purpose, String actor, boolean refused) {
+      UUID id, Question question, @Nullable String purpose, String actor, boolean refused) {
     return new AccessRecorded(
-        ids.generateId(),
+        id,
         "audit-service",
         actor,
         question.action(),
@@ -70,13 +90,19 @@ public class Recorded {
         question.agency(),
         purpose,
         clock.instant(),
-        refused);
+        refused,
+        question.letter());
   }
 
-  private static String purpose(@Nullable String header) {
+  /**
+   * A reason that is given.
+   *
+   * @param field where it is given
+   * @throws BadParameter where it is none
+   */
+  static String reason(String field, @Nullable String header) {
     if (header == null || header.isBlank() || header.length() > MAX_PURPOSE) {
-      throw new BadParameter(
-          "Purpose", "must say why you ask, in 1 to " + MAX_PURPOSE + " characters");
+      throw new BadParameter(field, "must say why, in 1 to " + MAX_PURPOSE + " characters");
     }
     return header;
   }

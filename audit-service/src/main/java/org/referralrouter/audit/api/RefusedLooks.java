@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.api.Recorded.Question;
 import org.referralrouter.audit.ledger.AccessNotRecorded;
+import org.referralrouter.audit.operate.LetterAct;
 import org.referralrouter.edge.Denials;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,10 @@ class RefusedLooks implements Denials {
           new Look(path("/referrals/{referral}/timeline"), "AUDIT_TIMELINE_READ"),
           new Look(path("/missing"), "AUDIT_MISSING_READ"),
           new Look(path("/exports"), "AUDIT_EXPORTED"),
+          new Look(path("/standings/{concern}"), "CONCERN_STANDING_READ"),
+          new Look(path("/dead-letters/*/record"), "DEAD_LETTER_READ"),
+          new Look(path("/dead-letters/redrives"), LetterAct.REDRIVE.action()),
+          new Look(path("/dead-letters/set-asides"), LetterAct.SET_ASIDE.action()),
           new Look(path("/auditor/concerns/{concern}"), "AUDIT_PAGE_READ"),
           new Look(path("/auditor/referrals/{referral}"), "AUDIT_PAGE_READ"),
           new Look(path("/auditor/**"), "AUDIT_PAGE_READ"));

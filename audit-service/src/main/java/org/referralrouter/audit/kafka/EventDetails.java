@@ -28,10 +28,13 @@ final class EventDetails {
   static Map<String, String> of(Event event) {
     EventDetails told = new EventDetails();
     switch (event) {
-      case DecisionMade decision -> told.procedure(decision.decision().procedure());
+      case DecisionMade decision ->
+          told.procedure(decision.decision().procedure())
+              .add(Detail.EMBARGO, decision.decision().embargo());
       case Referral referral ->
           told.add(Detail.RECEIPT_BY, referral.receiptBy())
-              .add(Detail.DECISION_BY, referral.decisionBy());
+              .add(Detail.DECISION_BY, referral.decisionBy())
+              .add(Detail.URGENCY, referral.urgency());
       case Response response ->
           told.add(Detail.REDIRECTED_TO, response.redirectedTo())
               .add(Detail.FACT, fact(response.fact()));
@@ -49,7 +52,9 @@ final class EventDetails {
                   Detail.AUDIENCE,
                   outcome.audience() == Audience.AGENCY ? null : outcome.audience())
               .add(Detail.ESCALATION, outcome.escalationId());
-      case AccessRecorded access -> told.add(Detail.REFUSED, access.refused() ? true : null);
+      case AccessRecorded access ->
+          told.add(Detail.REFUSED, access.refused() ? true : null)
+              .add(Detail.LETTER, access.letter());
       case ProcedureInForce change ->
           told.procedure(change.procedure())
               .add(Detail.DIGEST, change.procedure().digest())

@@ -8,11 +8,14 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.audit.ledger.Detail;
 import org.referralrouter.audit.ledger.EntryType;
 import org.referralrouter.audit.ledger.Facts;
 import org.referralrouter.event.Response;
 import org.referralrouter.event.Topic;
 import org.referralrouter.wire.DeadLetter;
+import org.referralrouter.wire.UnreadableRecord;
+import org.referralrouter.wire.WriterSchemas;
 
 /** What a record says of itself by its key, headers and time, without being decoded. */
 final class RecordFacts {
@@ -25,7 +28,25 @@ final class RecordFacts {
           DeadLetter.OFFSET,
           DeadLetter.REASON);
 
+  private static final int NONE = -1;
+
   private RecordFacts() {}
+
+  /** What the headers of a record that was put back say of that; empty where it was not. */
+  static Map<String, String> redriven(Headers headers) {
+    Map<String, String> told = new HashMap<>();
+    HeaderText.last(headers, DeadLetter.REDRIVEN).ifPresent(id -> told.put(Detail.LETTER, id));
+    HeaderText.last(headers, DeadLetter.ATTEMPT).ifPresent(no -> told.put(Detail.ATTEMPT, no));
+    return told;
+  }
+
+  private static int schema(byte @Nullable [] value) {
+    try {
+      return value == null ? NONE : WriterSchemas.idOf(value);
+    } catch (UnreadableRecord _) {
+      return NONE;
+    }
+  }
 
   /** Of a record that cannot be decoded. */
   static Facts unreadable(ConsumerRecord<byte[], byte[]> record, String reason) {
@@ -34,7 +55,7 @@ final class RecordFacts {
 
   /** Of a dead letter. */
   static Facts ofLetter(ConsumerRecord<byte[], byte[]> record) {
-    return facts(record, EntryType.DEAD_LETTER, kept(record.headers()));
+    return facts(record, EntryType.DEAD_LETTER, kept(record));
   }
 
   /** Of a dead letter that is a response. */
@@ -98,11 +119,15 @@ final class RecordFacts {
         : HeaderText.id(Storable.text(record.key())).orElse(null);
   }
 
-  private static Map<String, String> kept(Headers headers) {
-    Map<String, String> kept = new HashMap<>();
+  private static Map<String, String> kept(ConsumerRecord<byte[], byte[]> record) {
+    Map<String, String> kept = redriven(record.headers());
+    byte[] value = record.value();
+    kept.put(Detail.BYTES, Integer.toString(value == null ? NONE : value.length));
+    kept.put(Detail.KEY_BYTES, Integer.toString(record.key() == null ? NONE : record.key().length));
+    kept.put(Detail.SCHEMA, Integer.toString(schema(value)));
     for (String name : KEPT_HEADERS) {
-      HeaderText.last(headers, name)
-          .ifPresent(value -> kept.put(name.substring(PREFIX.length()), value));
+      HeaderText.last(record.headers(), name)
+          .ifPresent(text -> kept.put(name.substring(PREFIX.length()), text));
     }
     return kept;
   }

@@ -2,6 +2,7 @@ package org.referralrouter.audit.kafka;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,7 +37,11 @@ class RecordReader {
     this.refused = refused;
   }
 
-  private record Content(Facts facts, List<Slice> people, int schemaId) {}
+  private record Content(Facts facts, List<Slice> people, int schemaId) {
+    Content with(Map<String, String> more) {
+      return more.isEmpty() ? this : new Content(facts.with(more), people, schemaId);
+    }
+  }
 
   /**
    * The entry of this record.
@@ -45,7 +50,7 @@ class RecordReader {
    */
   NewEntry read(LogId log, ConsumerRecord<byte[], byte[]> record) {
     Source source = new Source(log, record.topic(), record.offset(), RecordFacts.time(record));
-    Content content = content(record);
+    Content content = content(record).with(RecordFacts.redriven(record.headers()));
     Subject owner = content.facts.subject(record.topic());
     UUID concern = content.facts.concernId();
     List<Payload.Header> headers =

@@ -43,6 +43,27 @@ public final class Detail {
   /** Of an access: {@code true} where the look was refused. */
   public static final String REFUSED = "refused";
 
+  /** Of a referral: how urgent it is. */
+  public static final String URGENCY = "urgency";
+
+  /** Of a decision: whether the suspect must not be alerted. */
+  public static final String EMBARGO = "embargo";
+
+  /** Of an access to a dead letter, and of a record that was redriven: the letter's id. */
+  public static final String LETTER = "letter";
+
+  /** Of a record that was redriven: how often it has been. */
+  public static final String ATTEMPT = "attempt";
+
+  /** Of a dead letter: bytes of its value, or -1 where it has none. */
+  public static final String BYTES = "bytes";
+
+  /** Of a dead letter: bytes of its key, or -1 where it has none. */
+  public static final String KEY_BYTES = "keyBytes";
+
+  /** Of a dead letter: the registry's id of its schema; -1 where it names none. */
+  public static final String SCHEMA = "schema";
+
   /** Of a decision or a change of the procedure: the procedure's id. */
   public static final String PROCEDURE = "procedure";
 

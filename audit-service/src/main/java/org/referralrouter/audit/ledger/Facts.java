@@ -1,6 +1,7 @@
 package org.referralrouter.audit.ledger;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,25 @@ public record Facts(
     Map<String, String> details) {
   public Facts {
     details = Map.copyOf(details);
+  }
+
+  /** The same with more details. */
+  public Facts with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(details);
+    all.putAll(more);
+    return new Facts(
+        type,
+        eventId,
+        concernId,
+        referralId,
+        person,
+        agency,
+        actor,
+        at,
+        revision,
+        outcome,
+        traceparent,
+        all);
   }
 
   /** Whose the record is; without a concern it is its topic's, for a month. */

@@ -1,6 +1,7 @@
 package org.referralrouter.audit.ledger;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
@@ -11,9 +12,18 @@ import org.referralrouter.concern.Agency;
  * @param id of the concern without a decision, or of the referral without the rest
  * @param revision the oldest one whose decision, delivery or response ends the wait
  * @param since since when it waits
+ * @param due by when it should have happened; null where nothing says
+ * @param urgency of the referral, as a code; null where it is not known
  */
 public record Missing(
-    Kind kind, UUID id, UUID concern, @Nullable Agency agency, int revision, Instant since) {
+    Kind kind,
+    UUID id,
+    UUID concern,
+    @Nullable Agency agency,
+    int revision,
+    Instant since,
+    @Nullable Instant due,
+    @Nullable String urgency) {
   /** What is missing. */
   public enum Kind {
     /** A concern has not been decided. */
@@ -29,6 +39,14 @@ public record Missing(
 
     Kind(int number) {
       this.number = number;
+    }
+
+    /** The kind of a number. */
+    public static Kind numbered(int number) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.number == number)
+          .findFirst()
+          .orElseThrow();
     }
 
     /** Its number where it is stored. */

@@ -74,6 +74,34 @@ public final class PayloadParts {
     return parts;
   }
 
+  /** A record, put together again. Personal, so it never prints. */
+  public static final class Whole {
+    private final byte @Nullable [] key;
+    private final List<Header> headers;
+    private final byte @Nullable [] value;
+
+    private Whole(byte @Nullable [] key, List<Header> headers, byte @Nullable [] value) {
+      this.key = key;
+      this.headers = List.copyOf(headers);
+      this.value = value;
+    }
+
+    /** Its key. */
+    public byte @Nullable [] key() {
+      return key;
+    }
+
+    /** Its headers, in their order. */
+    public List<Header> headers() {
+      return headers;
+    }
+
+    /** Its value; people who were erased are zeros in it. */
+    public byte @Nullable [] value() {
+      return value;
+    }
+  }
+
   /**
    * The value of a record from its parts.
    *
@@ -81,44 +109,58 @@ public final class PayloadParts {
    * @return null where the record had no value; erased people are zeros
    */
   public static byte @Nullable [] value(List<byte @Nullable []> parts) {
+    return join(parts).value();
+  }
+
+  /**
+   * A record from its parts.
+   *
+   * @param parts the bytes of each part, in order; null where it was erased
+   */
+  public static Whole join(List<byte @Nullable []> parts) {
     byte[] shared = parts.getFirst();
     if (shared == null) {
       throw new IllegalArgumentException("Without its first part nothing of a record can be read");
     }
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(shared))) {
-      skip(in);
-      int headers = in.readInt();
-      for (int i = 0; i < headers; i++) {
-        in.readUTF();
-        skip(in);
+      byte[] key = read(in);
+      List<Header> headers = new ArrayList<>();
+      int count = in.readInt();
+      for (int i = 0; i < count; i++) {
+        headers.add(new Header(in.readUTF(), read(in)));
       }
-      int length = in.readInt();
-      if (length == NONE) {
-        return null;
-      }
-      byte[] value = new byte[length];
-      int[] read = new int[parts.size()];
-      int slices = in.readInt();
-      int[][] places = new int[slices][];
-      for (int i = 0; i < slices; i++) {
-        places[i] = new int[] {in.readInt(), in.readInt(), in.readInt() + 1};
-      }
-      int from = 0;
-      for (int[] place : places) {
-        in.readFully(value, from, place[0] - from);
-        byte[] person = parts.get(place[2]);
-        int count = place[1] - place[0];
-        if (person != null) {
-          System.arraycopy(person, read[place[2]], value, place[0], count);
-          read[place[2]] += count;
-        }
-        from = place[1];
-      }
-      in.readFully(value, from, length - from);
-      return value;
+      return new Whole(key, headers, value(in, parts));
     } catch (IOException e) {
       throw new UncheckedIOException("The first part of a payload ends too soon", e);
     }
+  }
+
+  private static byte @Nullable [] value(DataInputStream in, List<byte @Nullable []> parts)
+      throws IOException {
+    int length = in.readInt();
+    if (length == NONE) {
+      return null;
+    }
+    byte[] value = new byte[length];
+    int[] read = new int[parts.size()];
+    int slices = in.readInt();
+    int[][] places = new int[slices][];
+    for (int i = 0; i < slices; i++) {
+      places[i] = new int[] {in.readInt(), in.readInt(), in.readInt() + 1};
+    }
+    int from = 0;
+    for (int[] place : places) {
+      in.readFully(value, from, place[0] - from);
+      byte[] person = parts.get(place[2]);
+      int count = place[1] - place[0];
+      if (person != null) {
+        System.arraycopy(person, read[place[2]], value, place[0], count);
+        read[place[2]] += count;
+      }
+      from = place[1];
+    }
+    in.readFully(value, from, length - from);
+    return value;
   }
 
   private static ByteArrayOutputStream stream(
@@ -137,10 +179,8 @@ public final class PayloadParts {
     }
   }
 
-  private static void skip(DataInputStream in) throws IOException {
+  private static byte @Nullable [] read(DataInputStream in) throws IOException {
     int length = in.readInt();
-    if (length != NONE) {
-      in.skipNBytes(length);
-    }
+    return length == NONE ? null : in.readNBytes(length);
   }
 }

@@ -1,9 +1,9 @@
 package org.referralrouter.audit.seal;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.referralrouter.edge.measure.Measure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,11 +13,19 @@ public class SealClock {
   private static final Logger LOG = LoggerFactory.getLogger(SealClock.class);
 
   private final Sealer sealer;
+  private final Clock clock;
+  private volatile Instant complete;
   private final AtomicReference<List<Refusal>> refused = new AtomicReference<>(List.of());
 
-  SealClock(Sealer sealer, MeterRegistry meters) {
+  SealClock(Sealer sealer, Clock clock) {
     this.sealer = sealer;
-    Measure.LEDGER_SEALS_REFUSED.gauge(meters, () -> refused.get().size());
+    this.clock = clock;
+    this.complete = clock.instant();
+  }
+
+  /** When all that there was had last been signed. */
+  public Instant complete() {
+    return complete;
   }
 
   /** What is not signed now, and why. */
@@ -28,7 +36,11 @@ public class SealClock {
   @Scheduled(fixedDelayString = "${audit.seal.every}")
   void again() {
     try {
+      Instant begun = clock.instant();
       List<Refusal> now = sealer.seal();
+      if (now.isEmpty()) {
+        complete = begun;
+      }
       List<Refusal> before = refused.getAndSet(now);
       now.stream()
           .filter(refusal -> !before.contains(refusal))

@@ -1,6 +1,6 @@
 package org.referralrouter.audit.seal;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -27,7 +27,7 @@ class SealConfiguration {
       SealSettings settings,
       CheckpointTopic topic,
       Witnesses witnesses,
-      MeterRegistry meters) {
-    return new SealClock(new Sealer(trees, keys, settings.origin(), topic, witnesses), meters);
+      Clock clock) {
+    return new SealClock(new Sealer(trees, keys, settings.origin(), topic, witnesses), clock);
   }
 }

@@ -6,10 +6,14 @@ import org.referralrouter.edge.StoreFaults;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The log is read with {@code audit:read}; what is not named is closed. */
+/**
+ * The log is read with {@code audit:read}, what operators see with {@code operations:read}; what is
+ * not named is closed.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import({ServiceEdge.class, StoreFaults.class})
 class SecurityConfiguration {
@@ -35,6 +39,15 @@ class SecurityConfiguration {
                 .hasAuthority("SCOPE_audit:erase")
                 .requestMatchers("/legal-holds/*")
                 .hasAuthority("SCOPE_audit:hold")
+                .requestMatchers("/flow", "/waits", "/standings/*")
+                .hasAuthority("SCOPE_operations:read")
+                .requestMatchers(
+                    HttpMethod.POST, "/dead-letters/redrives", "/dead-letters/set-asides")
+                .hasAuthority("SCOPE_operations:act")
+                .requestMatchers("/dead-letters/*/record")
+                .hasAuthority("SCOPE_operations:records")
+                .requestMatchers(HttpMethod.GET, "/dead-letters", "/dead-letters/*")
+                .hasAuthority("SCOPE_operations:read")
                 .anyRequest()
                 .denyAll());
   }

@@ -16,7 +16,10 @@ import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.Missing;
 import org.referralrouter.audit.ledger.NewEntry;
 import org.referralrouter.audit.ledger.PositionMoved;
+import org.referralrouter.audit.ledger.StepLimits;
 import org.referralrouter.audit.ledger.SubjectKeys;
+import org.referralrouter.audit.operate.StepDone;
+import org.referralrouter.audit.operate.StepsDone;
 import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,16 +39,29 @@ class JdbcLedger implements Ledger {
   private final AgencyNumbers numbers;
   private final Outstanding outstanding;
   private final EntryFinder finder;
+  private final Embargoes embargoes;
+  private final LetterLog letters;
+  private final FlowRows flow;
+  private final StepsDone steps;
   private final Map<LogId, Writer> writers = new ConcurrentHashMap<>();
 
   JdbcLedger(
-      JdbcTemplate jdbc, TransactionTemplate transactions, SubjectKeys keys, Agencies agencies) {
+      JdbcTemplate jdbc,
+      TransactionTemplate transactions,
+      SubjectKeys keys,
+      Agencies agencies,
+      StepLimits limits,
+      StepsDone steps) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.keys = keys;
     this.rows = new LogRows(jdbc);
     this.numbers = new AgencyNumbers(jdbc, agencies);
-    this.outstanding = new Outstanding(jdbc, numbers);
+    this.outstanding = new Outstanding(jdbc, numbers, limits);
+    this.embargoes = new Embargoes(jdbc);
+    this.letters = new LetterLog(jdbc);
+    this.flow = new FlowRows(jdbc, agencies);
+    this.steps = steps;
     this.finder = new EntryFinder(jdbc, keys, numbers);
   }
 
@@ -65,12 +81,15 @@ class JdbcLedger implements Ledger {
     if (writer == null || writer.log().nextOffset() != from) {
       throw new PositionMoved(log, from);
     }
-    StoredLog grown = transactions.execute(_ -> append(writer, entries));
-    writers.put(log, new Writer(grown, writer.erased()));
-    return grown.nextOffset();
+    Grown grown = transactions.execute(_ -> append(writer, entries));
+    writers.put(log, new Writer(grown.log(), writer.erased()));
+    steps.done(grown.done());
+    return grown.log().nextOffset();
   }
 
-  private StoredLog append(Writer writer, List<NewEntry> entries) {
+  private record Grown(StoredLog log, List<StepDone> done) {}
+
+  private Grown append(Writer writer, List<NewEntry> entries) {
     StoredLog log = writer.log();
     jdbc.execute("SELECT pg_advisory_xact_lock_shared(" + ERASING + ")");
     EntryRows entryRows =
@@ -79,12 +98,15 @@ class JdbcLedger implements Ledger {
     StoredLog grown = rows.append(log, entryRows.leaves(), entries.getLast().source().offset() + 1);
     rows.copy(entryRows.references(), EntryRows.REFERENCE);
     rows.copy(entryRows.parts(), EntryRows.PART);
-    outstanding.follow(
+    List<NewEntry> told =
         entries.stream()
             .filter(entry -> !writer.erased().containsKey(entry.source().offset()))
-            .toList());
+            .toList();
+    List<StepDone> done = outstanding.follow(told);
+    embargoes.follow(told);
+    letters.follow(log.id(), log.edge().size(), entries);
     entries.stream().map(NewEntry::facts).forEach(this::remember);
-    return grown;
+    return new Grown(grown, done);
   }
 
   private void remember(Facts facts) {
@@ -127,6 +149,6 @@ class JdbcLedger implements Ledger {
   @Override
   public List<Missing> missing(
       Missing.Kind kind, @Nullable Agency agency, @Nullable Instant before, int limit) {
-    return outstanding.find(kind, agency, before, limit);
+    return flow.longest(kind, agency == null ? null : numbers.of(agency), before, limit);
   }
 }

@@ -1,27 +1,22 @@
 package org.referralrouter.audit.store;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.Codes;
+import org.referralrouter.audit.ledger.Detail;
 import org.referralrouter.audit.ledger.Facts;
-import org.referralrouter.audit.ledger.Missing;
 import org.referralrouter.audit.ledger.Missing.Kind;
 import org.referralrouter.audit.ledger.NewEntry;
-import org.referralrouter.concern.Agency;
+import org.referralrouter.audit.ledger.StepLimits;
+import org.referralrouter.audit.operate.StepDone;
 import org.referralrouter.event.TrialId;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -34,18 +29,20 @@ final class Outstanding {
   /** A wait whose time an earlier revision had already was begun by that one. */
   private static final String BEGIN =
       """
-      INSERT INTO outstanding (kind, id, revision, at, agency, concern)
+      INSERT INTO outstanding (kind, id, revision, at, agency, concern, due, urgency)
       SELECT kind, id,
         coalesce(
           (SELECT min(r.revision) FROM reference r WHERE r.referral = w.id AND r.type = %d
             AND w.time <> '' AND r.details::json ->> w.time_of = w.time),
           revision),
-        at, agency, concern
+        at, agency, concern, due, urgency
       FROM unnest(?::smallint[], ?::uuid[], ?::integer[], ?::timestamptz[], ?::smallint[],
-        ?::uuid[], ?::text[], ?::text[])
-        AS w (kind, id, revision, at, agency, concern, time_of, time)
+        ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
+        AS w (kind, id, revision, at, agency, concern, time_of, time, due, urgency)
       ON CONFLICT (kind, id) DO UPDATE
-      SET revision = EXCLUDED.revision, at = least(outstanding.at, EXCLUDED.at)
+      SET revision = EXCLUDED.revision, at = least(outstanding.at, EXCLUDED.at),
+        due = coalesce(EXCLUDED.due, outstanding.due),
+        urgency = coalesce(EXCLUDED.urgency, outstanding.urgency)
       WHERE outstanding.revision < EXCLUDED.revision
       """
           .formatted(Codes.ofType("Referral"));
@@ -53,20 +50,17 @@ final class Outstanding {
   private static final String END =
       """
       DELETE FROM outstanding o USING unnest(?::smallint[], ?::uuid[]) AS s (kind, id)
-      WHERE o.kind = s.kind AND o.id = s.id AND CASE o.kind %s END
+      WHERE o.kind = s.kind AND o.id = s.id AND %s
+      RETURNING o.kind, o.id, o.agency, o.due
       """
-          .formatted(
-              Arrays.stream(Kind.values())
-                  .map(
-                      kind ->
-                          "WHEN %d THEN EXISTS (SELECT FROM reference r WHERE %s)"
-                              .formatted(kind.number(), WaitRule.endedBy(kind, "o")))
-                  .collect(joining("\n")));
+          .formatted(WaitRule.ENDED);
 
   private final JdbcTemplate jdbc;
   private final AgencyNumbers numbers;
+  private final StepLimits limits;
 
-  Outstanding(JdbcTemplate jdbc, AgencyNumbers numbers) {
+  Outstanding(JdbcTemplate jdbc, AgencyNumbers numbers, StepLimits limits) {
+    this.limits = limits;
     this.numbers = numbers;
     this.jdbc = jdbc;
   }
@@ -79,22 +73,35 @@ final class Outstanding {
   }
 
   private record Begun(
-      int revision, Instant at, short agency, UUID concern, String timeOf, String time) {
-    static Begun of(Kind kind, Facts facts, String time, short agency) {
+      int revision,
+      Instant at,
+      short agency,
+      UUID concern,
+      String timeOf,
+      String time,
+      @Nullable Instant due,
+      @Nullable String urgency) {
+    static Begun of(Kind kind, Facts facts, String time, short agency, StepLimits limits) {
       return new Begun(
           facts.revision() == null ? 0 : facts.revision(),
           facts.at(),
           agency,
           Objects.requireNonNull(facts.concernId()),
           WaitRule.timeOf(kind),
-          time);
+          time,
+          WaitRule.due(kind, facts, limits),
+          facts.details().get(Detail.URGENCY));
     }
   }
 
-  /** In two statements, however many entries there are; their references are in the table. */
-  void follow(List<NewEntry> entries) {
+  /**
+   * In two statements, however many entries there are; their references are in the table.
+   *
+   * @return what has ended
+   */
+  List<StepDone> follow(List<NewEntry> entries) {
     Map<Wait, Begun> begun = new LinkedHashMap<>();
-    Set<Wait> touched = new LinkedHashSet<>();
+    Map<Wait, Instant> touched = new LinkedHashMap<>();
     for (NewEntry entry : entries) {
       Facts facts = entry.facts();
       // Nothing of a trial is ever missing.
@@ -106,12 +113,17 @@ final class Outstanding {
               (kind, time) ->
                   begun.merge(
                       Wait.of(kind, facts),
-                      Begun.of(kind, facts, time, numbers.of(facts.agency())),
+                      Begun.of(kind, facts, time, numbers.of(facts.agency()), limits),
                       (a, b) -> a.revision() < b.revision() ? b : a));
-      WaitRule.mayEnd(facts).forEach(kind -> touched.add(Wait.of(kind, facts)));
+      WaitRule.mayEnd(facts)
+          .forEach(kind -> touched.merge(Wait.of(kind, facts), facts.at(), Outstanding::later));
     }
     begin(begun);
-    end(touched);
+    return end(touched);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isBefore(b) ? b : a;
   }
 
   private void begin(Map<Wait, Begun> begun) {
@@ -129,55 +141,42 @@ final class Outstanding {
             rows.stream().map(Begun::agency).toArray(Short[]::new),
             texts(rows, Begun::concern),
             texts(rows, Begun::timeOf),
-            texts(rows, Begun::time));
+            texts(rows, Begun::time),
+            texts(rows, Begun::due),
+            texts(rows, Begun::urgency));
   }
 
-  private void end(Set<Wait> touched) {
-    if (!touched.isEmpty()) {
-      int _ = jdbc.update(END, kinds(touched), ids(touched));
-    }
+  private List<StepDone> end(Map<Wait, Instant> touched) {
+    return touched.isEmpty()
+        ? List.of()
+        : jdbc.query(
+            END,
+            (row, _) -> {
+              Wait wait = new Wait(Kind.numbered(row.getShort(1)), row.getObject(2, UUID.class));
+              OffsetDateTime due = row.getObject(4, OffsetDateTime.class);
+              Instant done = touched.getOrDefault(wait, Instant.EPOCH);
+              return new StepDone(
+                  wait.kind(),
+                  numbers.agency(row.getShort(3)),
+                  due == null || !done.isAfter(due.toInstant()));
+            },
+            kinds(touched.keySet()),
+            ids(touched.keySet()));
   }
 
   private static Short[] kinds(Collection<Wait> waits) {
     return waits.stream().map(wait -> (short) wait.kind().number()).toArray(Short[]::new);
   }
 
-  private static String[] ids(Collection<Wait> waits) {
+  private static @Nullable String[] ids(Collection<Wait> waits) {
     return texts(waits, Wait::id);
   }
 
-  private static <T> String[] texts(Collection<T> rows, Function<T, ?> column) {
-    return rows.stream().map(row -> column.apply(row).toString()).toArray(String[]::new);
-  }
-
-  /** What waits, without what has ended meanwhile. */
-  List<Missing> find(Kind kind, @Nullable Agency agency, @Nullable Instant before, int limit) {
-    List<Object> values = new ArrayList<>(List.of((short) kind.number()));
-    StringBuilder more = new StringBuilder();
-    if (agency != null) {
-      more.append(" AND o.agency = ?");
-      values.add(numbers.of(agency));
-    }
-    if (before != null) {
-      more.append(" AND o.at < ?");
-      values.add(Selection.time(before));
-    }
-    values.add(limit);
-    return jdbc.query(
-        "SELECT o.id, o.concern, o.agency, o.revision, o.at FROM outstanding o WHERE o.kind = ?"
-            + " AND NOT EXISTS (SELECT FROM reference r WHERE "
-            + WaitRule.endedBy(kind, "o")
-            + ")"
-            + more
-            + " ORDER BY o.at, o.id LIMIT ?",
-        (row, _) ->
-            new Missing(
-                kind,
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                numbers.agency(row.getShort(3)),
-                row.getInt(4),
-                row.getObject(5, OffsetDateTime.class).toInstant()),
-        values.toArray());
+  private static <T> @Nullable String[] texts(
+      Collection<T> rows, Function<T, @Nullable Object> column) {
+    return rows.stream()
+        .map(column)
+        .map(value -> value == null ? null : value.toString())
+        .toArray(String[]::new);
   }
 }

@@ -2,17 +2,20 @@ package org.referralrouter.audit.store;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.Codes;
 import org.referralrouter.audit.ledger.Detail;
 import org.referralrouter.audit.ledger.EntryType;
 import org.referralrouter.audit.ledger.Facts;
 import org.referralrouter.audit.ledger.Missing.Kind;
+import org.referralrouter.audit.ledger.StepLimits;
 import org.referralrouter.event.Audience;
 import org.referralrouter.event.AwaitedStep;
 import org.referralrouter.event.DeliveryOutcome;
@@ -35,6 +38,15 @@ final class WaitRule {
 
   /** What a referral waits for. */
   private static final Set<Kind> OF_REFERRAL = EnumSet.complementOf(EnumSet.of(Kind.DECISION));
+
+  /** Whether the wait of row {@code o} has ended, as a condition. */
+  static final String ENDED =
+      Arrays.stream(Kind.values())
+          .map(
+              kind ->
+                  "WHEN %d THEN EXISTS (SELECT FROM reference r WHERE %s)"
+                      .formatted(kind.number(), endedBy(kind, "o")))
+          .collect(joining(" ", "CASE o.kind ", " END"));
 
   private WaitRule() {}
 
@@ -80,6 +92,13 @@ final class WaitRule {
       case AGENCY_DECISION -> Detail.DECISION_BY;
       case DECISION, DELIVERY -> "";
     };
+  }
+
+  /** By when what an entry begins must have ended; null where nothing says. */
+  static @Nullable Instant due(Kind kind, Facts facts, StepLimits limits) {
+    String told =
+        facts.details().get(facts.type().equals("Escalation") ? Detail.DUE_AT : timeOf(kind));
+    return told == null ? limits.due(kind, facts.at()) : Instant.parse(told);
   }
 
   /** The waits that may have ended with an entry. */

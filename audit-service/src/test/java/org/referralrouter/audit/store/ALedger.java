@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.referralrouter.audit.ledger.Payload;
 import org.referralrouter.audit.ledger.PayloadParts;
 import org.referralrouter.audit.ledger.Payloads;
 import org.referralrouter.audit.ledger.Source;
+import org.referralrouter.audit.ledger.StepLimits;
 import org.referralrouter.audit.ledger.Subject;
 import org.referralrouter.audit.ledger.SubjectKeys;
 import org.referralrouter.audit.seal.Trees;
@@ -126,7 +128,9 @@ public final class ALedger {
         new JdbcTemplate(source),
         new TransactionTemplate(new JdbcTransactionManager(source)),
         keys,
-        AgenciesFile.bundled());
+        AgenciesFile.bundled(),
+        new StepLimits(Duration.ofMinutes(1), Duration.ofMinutes(10)),
+        _ -> {});
   }
 
   /** Its payloads, as far as their keys exist. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ import org.referralrouter.audit.ledger.NewEntry;
 import org.referralrouter.audit.ledger.Payload;
 import org.referralrouter.audit.ledger.Payload.Part;
 import org.referralrouter.audit.ledger.Source;
+import org.referralrouter.audit.ledger.StepLimits;
 import org.referralrouter.audit.ledger.Subject;
 import org.referralrouter.audit.tlog.Proofs;
 import org.referralrouter.audit.tlog.TileReader;
@@ -98,7 +100,9 @@ public final class LedgerBenchmark {
             jdbc,
             new TransactionTemplate(new JdbcTransactionManager(source)),
             SomeKeys.in(keys, directory),
-            AgenciesFile.bundled());
+            AgenciesFile.bundled(),
+            new StepLimits(Duration.ofMinutes(1), Duration.ofMinutes(10)),
+            _ -> {});
     for (int i = 0; i < LOGS; i++) {
       logs[i] = new LogId(new UUID(9, i), i);
       next[i] = ledger.position(logs[i], "topic-" + i);

@@ -6,6 +6,7 @@ import static org.referralrouter.edge.measure.Measure.Kind.GAUGE;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.util.Arrays;
 import java.util.List;
@@ -300,6 +301,23 @@ public enum Measure {
    */
   public Gauge gauge(MeterRegistry registry, Supplier<Number> value, String... values) {
     return unit(Gauge.builder(meterName, value)).tags(tags(GAUGE, values)).register(registry);
+  }
+
+  /** Gauges whose labels' values come and go: rows, each with {@link #tags}. */
+  public MultiGauge gauges(MeterRegistry registry) {
+    return MultiGauge.builder(meterName)
+        .description(meaning)
+        .baseUnit(unit.isEmpty() ? null : unit)
+        .register(registry);
+  }
+
+  /**
+   * The labels of a row.
+   *
+   * @param values in the order of the labels
+   */
+  public Tags tags(String... values) {
+    return tags(kind, values);
   }
 
   private <T> Gauge.Builder<T> unit(Gauge.Builder<T> builder) {
