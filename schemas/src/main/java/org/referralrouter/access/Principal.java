@@ -16,12 +16,15 @@ public record Principal(String clientId) {
   public static final Principal NOTIFICATION = new Principal("notification-service");
   public static final Principal AUDIT = new Principal("audit-service");
 
+  /** Puts dead letters back where they came from; the audit service acts as it. */
+  public static final Principal OPERATIONS = new Principal("operations");
+
   /** Makes topics and access rules; the only super user besides the broker itself. */
   public static final Principal PROVISIONER = new Principal("provisioner");
 
   /** The systems that use Kafka and are not an agency's. */
   public static List<Principal> services() {
-    return List.of(INTAKE, ROUTING, NOTIFICATION, AUDIT, PROVISIONER);
+    return List.of(INTAKE, ROUTING, NOTIFICATION, AUDIT, OPERATIONS, PROVISIONER);
   }
 
   /** The system of an agency. */

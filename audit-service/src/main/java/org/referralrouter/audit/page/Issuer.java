@@ -1,6 +1,9 @@
 package org.referralrouter.audit.page;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,49 +20,50 @@ import org.springframework.util.StringUtils;
  * comes, so that the service starts, and the API works, while it is away.
  */
 class Issuer implements ClientRegistrationRepository {
-  static final String ID = "auditor-page";
-  static final String READ = "audit:read";
-
   private static final Logger LOG = LoggerFactory.getLogger(Issuer.class);
 
   private final PageSettings settings;
-  private volatile @Nullable ClientRegistration known;
+  private final Map<String, ClientRegistration> known = new ConcurrentHashMap<>();
 
   Issuer(PageSettings settings) {
     this.settings = settings;
   }
 
-  /** The pages as the issuer knows them; empty while it does not answer. */
-  Optional<ClientRegistration> registration() {
-    if (known == null) {
+  /** An area's pages as the issuer knows them; empty while it does not answer. */
+  Optional<ClientRegistration> registration(PageArea area) {
+    if (!known.containsKey(area.registration())) {
       try {
-        known = ask();
+        known.put(area.registration(), ask(area));
       } catch (RuntimeException e) {
         LOG.warn("Nobody can sign in: {} does not say how ({})", settings.issuer(), e.getClass());
       }
     }
-    return Optional.ofNullable(known);
+    return Optional.ofNullable(known.get(area.registration()));
   }
 
   @Override
   public @Nullable ClientRegistration findByRegistrationId(String id) {
-    return id.equals(ID) ? registration().orElse(null) : null;
+    return settings.areas().stream()
+        .filter(area -> area.registration().equals(id))
+        .findFirst()
+        .flatMap(this::registration)
+        .orElse(null);
   }
 
-  private ClientRegistration ask() {
-    boolean confidential = StringUtils.hasText(settings.clientSecret());
+  private ClientRegistration ask(PageArea area) {
+    boolean confidential = StringUtils.hasText(area.clientSecret());
     return ClientRegistrations.fromIssuerLocation(settings.issuer().toString())
-        .registrationId(ID)
-        .clientId(settings.clientId())
-        .clientSecret(confidential ? settings.clientSecret() : "")
+        .registrationId(area.registration())
+        .clientId(area.clientId())
+        .clientSecret(confidential ? area.clientSecret() : "")
         .clientAuthenticationMethod(
             confidential
                 ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC
                 : ClientAuthenticationMethod.NONE)
         .clientSettings(ClientRegistration.ClientSettings.builder().requireProofKey(true).build())
         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-        .redirectUri("{baseUrl}/auditor/signed-in")
-        .scope(OidcScopes.OPENID, READ)
+        .redirectUri("{baseUrl}" + area.at("signed-in"))
+        .scope(Stream.concat(Stream.of(OidcScopes.OPENID), area.scopes().stream()).toList())
         .userNameAttributeName("sub")
         .build();
   }

@@ -3,6 +3,7 @@ package org.referralrouter.audit.page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.NoSuchElementException;
 import org.referralrouter.audit.api.BadParameter;
+import org.referralrouter.audit.api.LetterRefusal;
 import org.referralrouter.audit.ledger.AccessNotRecorded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,16 @@ class PageFaults {
         HttpStatus.BAD_REQUEST,
         "The address cannot be read",
         bad.getName() + " is not as it should be.");
+  }
+
+  @ExceptionHandler
+  String refused(LetterRefusal refused, Model model, HttpServletResponse response) {
+    return Message.show(
+        model,
+        response,
+        HttpStatus.CONFLICT,
+        "Nothing was put back",
+        String.valueOf(refused.getMessage()));
   }
 
   /** Nobody sees what nobody would know that they saw. */

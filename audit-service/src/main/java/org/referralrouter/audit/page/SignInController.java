@@ -1,5 +1,6 @@
 package org.referralrouter.audit.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -11,16 +12,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class SignInController {
   private final Issuer issuer;
+  private final PageSettings settings;
 
-  SignInController(Issuer issuer) {
+  SignInController(Issuer issuer, PageSettings settings) {
     this.issuer = issuer;
+    this.settings = settings;
   }
 
   /** On to the issuer, where it answers. */
-  @GetMapping("/auditor/sign-in")
-  String signIn(Model model, HttpServletResponse response) {
-    if (issuer.registration().isPresent()) {
-      return "redirect:/auditor/sign-in/" + Issuer.ID;
+  @GetMapping({"/auditor/sign-in", "/operations/sign-in"})
+  String signIn(HttpServletRequest request, Model model, HttpServletResponse response) {
+    PageArea area = settings.areaOf(request.getRequestURI());
+    if (issuer.registration(area).isPresent()) {
+      return "redirect:" + area.at("sign-in") + "/" + area.registration();
     }
     return Message.show(
         model,
@@ -30,7 +34,7 @@ class SignInController {
         "The place where people sign in does not answer. Try again later.");
   }
 
-  @GetMapping("/auditor/sign-in-failed")
+  @GetMapping({"/auditor/sign-in-failed", "/operations/sign-in-failed"})
   String failed(Model model, HttpServletResponse response) {
     return Message.show(
         model,
@@ -40,20 +44,22 @@ class SignInController {
         "Signing in did not succeed. Try again from the start.");
   }
 
-  @GetMapping("/auditor/signed-out")
+  @GetMapping({"/auditor/signed-out", "/operations/signed-out"})
   String signedOut(Model model, HttpServletResponse response) {
     return Message.show(model, response, HttpStatus.OK, "You are signed out", "");
   }
 
   /** A form that was refused comes here too, with its own method. */
-  @RequestMapping("/auditor/denied")
-  String denied(Model model, HttpServletResponse response) {
+  @RequestMapping({"/auditor/denied", "/operations/denied"})
+  String denied(HttpServletRequest request, Model model, HttpServletResponse response) {
+    PageArea area = settings.areaOf(request.getRequestURI());
     return Message.show(
         model,
         response,
         HttpStatus.FORBIDDEN,
         "You may not do this",
-        "Your account may not read the audit log, or the page was open for too long. Go back to"
-            + " the start and sign in again.");
+        "Your account may not use the pages for "
+            + (area.equals(settings.auditors()) ? "auditors" : "operators")
+            + ", or the page was open for too long. Go back to the start and sign in again.");
   }
 }

@@ -11,20 +11,20 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
  * and not a fault.
  */
 final class SignInRequests implements OAuth2AuthorizationRequestResolver {
-  static final String BASE = "/auditor/sign-in";
-
   private final Issuer issuer;
+  private final PageArea area;
   private final DefaultOAuth2AuthorizationRequestResolver requests;
 
-  SignInRequests(Issuer issuer) {
+  SignInRequests(Issuer issuer, PageArea area) {
     this.issuer = issuer;
-    this.requests = new DefaultOAuth2AuthorizationRequestResolver(issuer, BASE);
+    this.area = area;
+    this.requests = new DefaultOAuth2AuthorizationRequestResolver(issuer, area.at("sign-in"));
   }
 
   @Override
   public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-    boolean ours = request.getServletPath().equals(BASE + "/" + Issuer.ID);
-    return ours && issuer.registration().isPresent() ? requests.resolve(request) : null;
+    boolean ours = request.getServletPath().equals(area.at("sign-in") + "/" + area.registration());
+    return ours && issuer.registration(area).isPresent() ? requests.resolve(request) : null;
   }
 
   @Override

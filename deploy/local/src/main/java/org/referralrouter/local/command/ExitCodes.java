@@ -8,6 +8,7 @@ final class ExitCodes {
   static final int NOT_RUNNING = 3;
   static final int CANNOT_START = 4;
   static final int PART_FAILED = 5;
+  static final int SOMETHING_WAITS = 6;
 
   private ExitCodes() {}
 }

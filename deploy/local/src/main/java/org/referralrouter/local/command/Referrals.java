@@ -29,6 +29,11 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       StartCommand.class,
       StatusCommand.class,
+      OverdueCommand.class,
+      WhoActsCommand.class,
+      LagCommand.class,
+      DeadLettersCommand.class,
+      DiagnoseCommand.class,
       DemoCommand.class,
       SubmitCommand.class,
       ExplainCommand.class,
@@ -47,6 +52,7 @@ import picocli.CommandLine.ParseResult;
       "3:the system does not run, or only in part",
       "4:cannot start: it runs already, a port is taken, or the data is another version's",
       "5:a part of the system did not start",
+      "6:something waits for somebody: overdue, behind, or open",
       "130:ended with Ctrl-C"
     },
     footer = {"", "`referrals COMMAND --help` tells more. NO_COLOR=1 takes the colours away."})

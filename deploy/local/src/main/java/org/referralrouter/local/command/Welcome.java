@@ -52,6 +52,7 @@ record Welcome(Home home, Ports ports, CommandHint hint, Optional<RulingProcedur
           @|bold notification|@   %s   GET /agencies/{agency}/referrals
           @|bold audit|@          %s   GET /entries
                          %s/auditor   user auditor, password in %s
+                         %s/operations   user operator, password there too
           issuer         %s   registry %s   witness %s
           Kafka          %s          PostgreSQL 127.0.0.1:%d   SMTP 127.0.0.1:%d
         """
@@ -62,6 +63,7 @@ record Welcome(Home home, Ports ports, CommandHint hint, Optional<RulingProcedur
             ports.url(Port.AUDIT),
             ports.url(Port.AUDIT),
             shown(home.passwords()),
+            ports.url(Port.AUDIT),
             ports.url(Port.ISSUER),
             ports.url(Port.REGISTRY),
             ports.url(Port.WITNESS),

@@ -14,7 +14,7 @@ import org.referralrouter.wire.AgenciesFile;
 
 /**
  * The issuer as a process of its own, with one client for each role, one for each part that uses
- * Kafka, and a person who audits.
+ * Kafka, and two people who sign in: one audits, one operates.
  */
 public final class IssuerProcess {
   /** The file of the clients' secrets, in the directory of secrets. */
@@ -42,19 +42,25 @@ public final class IssuerProcess {
                 .filter(file -> !file.isBlank())
                 .map(Path::of));
     var clients = new KeptClients(directory, secrets -> clients(secrets, agencies));
-    var page =
-        PageClient.ofAuditors(
-            new SecretFile(directory, PAGES).of(PageClient.AUDITORS), URI.create(arguments[2]));
-    var auditor = Role.AUDITOR.clientId();
-    var person =
-        new Person(auditor, new SecretFile(directory, PEOPLE).of(auditor), Set.of(auditor));
+    var pages = new SecretFile(directory, PAGES);
+    var people = new SecretFile(directory, PEOPLE);
+    var audit = URI.create(arguments[2]);
     var issuer =
         Issuer.start(
             Integer.parseInt(arguments[0]),
             SigningKey.kept(directory),
-            new Members(clients, List.of(page), List.of(person)));
+            new Members(
+                clients,
+                List.of(
+                    PageClient.ofAuditors(pages.of(PageClient.AUDITORS), audit),
+                    PageClient.ofOperators(pages.of(PageClient.OPERATORS), audit)),
+                List.of(person(Role.AUDITOR, people), person(Role.OPERATOR, people))));
     Runtime.getRuntime().addShutdownHook(new Thread(issuer::close, "issuer-end"));
     new CountDownLatch(1).await();
+  }
+
+  private static Person person(Role role, SecretFile people) {
+    return new Person(role.clientId(), people.of(role.clientId()), Set.of(role.clientId()));
   }
 
   private static List<Client> clients(SecretFile secrets, Agencies agencies) {

@@ -16,6 +16,9 @@ public record PageClient(
   /** The pages for auditors of the audit service. */
   public static final String AUDITORS = "auditor-page";
 
+  /** The pages for operators of the audit service. */
+  public static final String OPERATORS = "operator-page";
+
   public PageClient {
     scopes = Set.copyOf(scopes);
   }
@@ -28,6 +31,16 @@ public record PageClient(
         Role.AUDITOR.scopes(),
         base.resolve("/auditor/signed-in"),
         base.resolve("/auditor/signed-out"));
+  }
+
+  /** The pages for operators at this base address. */
+  public static PageClient ofOperators(String secret, URI base) {
+    return new PageClient(
+        OPERATORS,
+        secret,
+        Set.of("operations:read", "operations:act"),
+        base.resolve("/operations/signed-in"),
+        base.resolve("/operations/signed-out"));
   }
 
   @Override

@@ -24,12 +24,13 @@ public record Role(String clientId, Set<String> scopes) {
   /** Whoever checks afterwards what was done. */
   public static final Role AUDITOR = of("auditor", "audit:read");
 
-  /** Whoever decides what is erased, and what must be kept. */
+  /** Whoever decides what is erased and what must be kept, and may read a dead letter's record. */
   public static final Role RECORDS_OFFICER =
-      of("records-officer", "audit:erase", "audit:hold", "audit:read");
+      of("records-officer", "audit:erase", "audit:hold", "audit:read", "operations:records");
 
   /** Whoever keeps the system running. */
-  public static final Role OPERATOR = of("operator", "operations:read", "agencies:onboard");
+  public static final Role OPERATOR =
+      of("operator", "operations:read", "operations:act", "agencies:onboard");
 
   /** For how long an agency's token is good, and so a revoked one's at the longest. */
   public static final Duration AGENCY_TOKENS_LIVE = Duration.ofMinutes(10);

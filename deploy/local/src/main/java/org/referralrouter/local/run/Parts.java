@@ -92,6 +92,7 @@ final class Parts {
   Part issuer() {
     // Made before the process starts: it and those who show them must find the same ones.
     String _ = home.pageSecrets().of(PageClient.AUDITORS);
+    String _ = home.pageSecrets().of(PageClient.OPERATORS);
     home.kafkaClients().write(ports.url(Port.ISSUER), agencies);
     var command =
         JavaCommand.main(
@@ -205,6 +206,13 @@ final class Parts {
     environment.put("AUDIT_WITNESS_VKEY_FILE", secret("witness.key.pub"));
     environment.put("AUDIT_GENERATE_KEYS", "true");
     environment.put("AUDIT_PAGE_CLIENT_SECRET", home.pageSecrets().of(PageClient.AUDITORS));
+    environment.put("OPERATOR_PAGE_CLIENT_SECRET", home.pageSecrets().of(PageClient.OPERATORS));
+    environment.put(
+        "OPERATIONS_KAFKA_CLIENT_FILE", home.kafkaClients().of(Principal.OPERATIONS).toString());
+    for (var each : Service.values()) {
+      environment.put(
+          "OPERATIONS_" + each.name() + "_URL", ports.url(each.management()).toString());
+    }
     return environment;
   }
 }

@@ -23,7 +23,8 @@ import org.referralrouter.wire.AgenciesFile;
 
 /**
  * An issuer in this JVM with one client, {@code test}, which may have any scope, whatever other
- * clients it is given, and two people who may sign in, one of them an auditor.
+ * clients it is given, and three people who may sign in: an auditor, an operator and one who is
+ * neither.
  */
 final class TestIssuer implements AutoCloseable {
   private final Client client = new Client("test", SecretFile.random(), everyScope());
@@ -33,6 +34,7 @@ final class TestIssuer implements AutoCloseable {
           SecretFile.random(),
           Role.AUDITOR.clientId(),
           Role.PRACTITIONER.clientId(),
+          Role.OPERATOR.clientId(),
           SecretFile.random());
   private final Issuer issuer;
   private final Tokens tokens;
@@ -45,8 +47,10 @@ final class TestIssuer implements AutoCloseable {
             SigningKey.fresh(),
             new Members(
                 Stream.concat(Stream.of(client), others.stream()).toList(),
-                List.of(PageClient.ofAuditors(page.clientSecret(), page.base())),
-                List.of(person(page.user()), person(page.outsider()))));
+                List.of(
+                    PageClient.ofAuditors(page.clientSecret(), page.base()),
+                    PageClient.ofOperators(page.clientSecret(), page.base())),
+                List.of(person(page.user()), person(page.outsider()), person(page.operator()))));
     tokens = new Tokens(issuer.uri());
   }
 

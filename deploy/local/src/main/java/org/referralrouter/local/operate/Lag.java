@@ -1,0 +1,85 @@
+package org.referralrouter.local.operate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.referralrouter.local.client.Answer;
+import org.referralrouter.local.client.NoAnswer;
+import org.referralrouter.local.operate.OperatorApi.Measured;
+
+/**
+ * How far behind each service is: records of topics that it has not read, and entries of its queues
+ * that have not left.
+ *
+ * @param service that is behind
+ * @param what it is behind with: a topic, or a queue
+ * @param waiting how many records or entries wait; NaN where the service does not say
+ * @param seconds how long the oldest has waited, where the service knows; NaN where it does not
+ */
+public record Lag(String service, String what, double waiting, double seconds) {
+  private static final String PER_PARTITION = "kafka_consumer_fetch_manager_records_lag";
+  private static final String QUEUED = "referrals_outbox_waiting";
+  private static final String QUEUED_FOR = "referrals_outbox_age_seconds";
+  private static final String UNSEALED = "referrals_ledger_unsealed_age_seconds";
+
+  /** Of every service; of one that does not answer, one line that says so. */
+  public static List<Lag> all(OperatorApi system) {
+    List<Lag> all = new ArrayList<>();
+    for (Measured service : Measured.all()) {
+      all.addAll(of(service, system));
+    }
+    return all;
+  }
+
+  private static List<Lag> of(Measured service, OperatorApi system) {
+    try {
+      Answer answer = system.manage(service, "/actuator/prometheus");
+      return answer.ok()
+          ? of(service.part(), Sample.all(answer.body()))
+          : List.of(silent(service, answer.status() + ""));
+    } catch (NoAnswer _) {
+      return List.of(silent(service, "no answer"));
+    }
+  }
+
+  private static Lag silent(Measured service, String why) {
+    return new Lag(service.part(), why, Double.NaN, Double.NaN);
+  }
+
+  static List<Lag> of(String service, List<Sample> samples) {
+    List<Lag> all = new ArrayList<>();
+    var topics = new TreeMap<String, Double>();
+    for (Sample sample : samples) {
+      if (sample.name().equals(PER_PARTITION) && sample.labels().containsKey("partition")) {
+        topics.merge(
+            sample.labels().getOrDefault("topic", ""), Math.max(0, orZero(sample)), Double::sum);
+      }
+    }
+    // Micrometer writes the dots of a topic's name as Kafka's own metrics do, as underlines.
+    topics.forEach(
+        (topic, waiting) -> all.add(new Lag(service, "topic " + topic, waiting, Double.NaN)));
+    for (Sample sample : samples) {
+      String queue = sample.labels().getOrDefault("queue", "");
+      if (sample.name().equals(QUEUED)) {
+        all.add(
+            new Lag(
+                service,
+                "queue of " + queue,
+                sample.value(),
+                samples.stream()
+                    .filter(age -> age.name().equals(QUEUED_FOR))
+                    .filter(age -> age.labels().getOrDefault("queue", "").equals(queue))
+                    .mapToDouble(Sample::value)
+                    .findFirst()
+                    .orElse(Double.NaN)));
+      } else if (sample.name().equals(UNSEALED)) {
+        all.add(new Lag(service, "unsigned entries", Double.NaN, sample.value()));
+      }
+    }
+    return all;
+  }
+
+  private static double orZero(Sample sample) {
+    return Double.isNaN(sample.value()) ? 0 : sample.value();
+  }
+}
