@@ -12,6 +12,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.edge.log.LoggedConcern;
 import org.referralrouter.event.Escalation;
 import org.referralrouter.event.Event;
 import org.referralrouter.routing.concern.ConcernState;
@@ -58,6 +59,13 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
 
   @Override
   public void process(Record<byte[], ReceivedRecord> record) {
+    try (var _ =
+        LoggedConcern.ofRecord(ReceivedRecord.raw(record.value().key()), record.headers())) {
+      take(record);
+    }
+  }
+
+  private void take(Record<byte[], ReceivedRecord> record) {
     Instant now = Instant.ofEpochMilli(record.timestamp());
     switch (reader.read(record.value())) {
       case Input.Unreadable(var reason) -> setAside(record, reason);

@@ -29,7 +29,8 @@ public record Role(String clientId, Set<String> scopes) {
       of("records-officer", "audit:erase", "audit:hold", "audit:read");
 
   /** Whoever keeps the system running. */
-  public static final Role OPERATOR = of("operator", "operations:read", "agencies:onboard");
+  public static final Role OPERATOR =
+      of("operator", "operations:read", "operations:act", "agencies:onboard");
 
   /** For how long an agency's token is good, and so a revoked one's at the longest. */
   public static final Duration AGENCY_TOKENS_LIVE = Duration.ofMinutes(10);
