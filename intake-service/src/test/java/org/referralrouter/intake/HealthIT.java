@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,36 @@ class HealthIT {
       other.writable();
       assertThat(room.met().getAsBoolean()).isTrue();
     }
+  }
+
+  @Test
+  void lines_about_a_record_name_its_concern_and_trace_and_later_ones_do_not() {
+    String bad = UUID.randomUUID().toString();
+    String good = submitted("After it.");
+    try (LoggedLines logged = LoggedLines.taken()) {
+      Topics.of(bad).bytes(Topic.DECISIONS, new byte[] {9, 9, 9});
+      Topics.of(good).decision(1, 1, Embargo.NONE, "TRIAGE");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> json(status(good)).path("agencyCount").asInt() == 1);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> logged.lines().stream().anyMatch(line -> isOf(bad, line)));
+      assertThat(logged.lines())
+          .filteredOn(line -> isOf(bad, line))
+          .allSatisfy(
+              line ->
+                  assertThat(line.named())
+                      .containsEntry("traceId", Topics.TRACE)
+                      .containsKey("spanId"));
+      assertThat(logged.lines())
+          .filteredOn(line -> line.message().contains("read again"))
+          .noneMatch(line -> isOf(bad, line));
+    }
+  }
+
+  private static boolean isOf(String concern, LoggedLines.Line line) {
+    return concern.equals(line.named().get("concernId"));
   }
 
   private static void awaitSaid(HealthCell cell) {

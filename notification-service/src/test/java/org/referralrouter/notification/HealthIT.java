@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Referral;
 import org.referralrouter.event.Response;
@@ -148,6 +150,39 @@ class HealthIT {
                 return Files.readString(log).contains("A line again");
               });
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"escalations.v1", "referrals.triage.v1"})
+  void lines_about_a_record_name_its_concern_and_trace_and_later_ones_do_not(String topic) {
+    try (LoggedLines logged = LoggedLines.taken()) {
+      KAFKA.sendBytes(Topic.named(topic), concernId, new byte[] {9, 9, 9});
+      await()
+          .atMost(Duration.ofSeconds(40))
+          .until(() -> logged.lines().stream().anyMatch(this::isOfConcern));
+      assertThat(logged.lines())
+          .filteredOn(line -> line.message().startsWith("A record could not be processed"))
+          .isNotEmpty()
+          .allSatisfy(
+              line ->
+                  assertThat(line.named())
+                      .containsEntry("concernId", concernId.toString())
+                      .containsEntry("traceId", Kafka.TRACE)
+                      .containsKey("spanId"));
+      UUID other = UUID.randomUUID();
+      KAFKA.sendBytes(Topic.named(topic), other, new byte[] {9, 9, 9});
+      await()
+          .atMost(Duration.ofSeconds(40))
+          .until(
+              () ->
+                  logged.lines().stream()
+                      .anyMatch(line -> line.named().containsValue(other.toString())));
+      assertThat(logged.lines().getLast()).matches(line -> !isOfConcern(line));
+    }
+  }
+
+  private boolean isOfConcern(LoggedLines.Line line) {
+    return line.named().containsValue(concernId.toString());
   }
 
   private Referral arrived(int revision) {

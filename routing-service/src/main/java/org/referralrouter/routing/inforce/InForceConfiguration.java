@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.referralrouter.access.ClientFile;
 import org.referralrouter.concern.Agencies;
-import org.referralrouter.edge.health.Need;
 import org.referralrouter.edge.health.Party;
+import org.referralrouter.edge.health.Work;
 import org.referralrouter.edge.kafka.KafkaClientFile;
 import org.referralrouter.routing.RoutingSettings;
 import org.referralrouter.routing.guard.Acceptance;
@@ -89,8 +89,8 @@ class InForceConfiguration {
    * {@code /actuator/info} say so.
    */
   @Bean
-  Need procedureInForce(Ruling ruling) {
-    return Need.of(Party.PROCEDURE, () -> ruling.now().isPresent());
+  Work procedureInForce(Ruling ruling) {
+    return () -> ruling.now().isPresent() ? Optional.empty() : Optional.of(Party.PROCEDURE);
   }
 
   private static Procedures procedures(RoutingSettings settings) {

@@ -25,7 +25,7 @@ class StreamFaults implements StreamsUncaughtExceptionHandler {
   private static final String OURS = "org.referralrouter.";
 
   /** For so long after a thread stopped, records are taken not to flow. */
-  private static final Duration REMEMBERED = Duration.ofSeconds(15);
+  private static final Duration REMEMBERED = Duration.ofSeconds(20);
 
   private final RoutingMetrics metrics;
   private final InstantSource clock;

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
 import org.springframework.boot.actuate.logging.LoggersEndpoint;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -30,6 +30,7 @@ public final class LogLevels {
 
   private static final Logger LOG = LoggerFactory.getLogger(TOLD_BY);
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_$.-]{1,200}");
+  private static final int REFUSED = WebEndpointResponse.STATUS_BAD_REQUEST;
   private static final String OURS = "org.referralrouter";
 
   private final LoggersEndpoint loggers;
@@ -45,16 +46,19 @@ public final class LogLevels {
   }
 
   /**
-   * Sets a level, or takes it back.
+   * Sets a level, or takes it back; or says why not (400).
    *
    * @param name of the logger, {@code ROOT} for what has no level of its own
    * @param configuredLevel null to inherit it again
-   * @throws InvalidEndpointRequestException where the logger is not to have this level
    */
   @WriteOperation
-  public void set(
+  public WebEndpointResponse<Map<String, Object>> set(
       @Selector String name, @Nullable LogLevel configuredLevel, SecurityContext caller) {
-    check(name, configuredLevel);
+    Optional<String> refusal = refusal(name, configuredLevel);
+    if (refusal.isPresent()) {
+      return new WebEndpointResponse<>(
+          Map.of("title", "Bad Request", "status", REFUSED, "detail", refusal.get()), REFUSED);
+    }
     // Before it is done: nobody can silence the line about himself.
     LOG.warn(
         "{} sets the level of the logger {} to {}",
@@ -62,29 +66,28 @@ public final class LogLevels {
         name,
         configuredLevel == null ? "what it inherits" : configuredLevel);
     loggers.configureLogLevel(name, configuredLevel);
+    return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
   }
 
-  private void check(String name, @Nullable LogLevel level) {
+  private Optional<String> refusal(String name, @Nullable LogLevel level) {
+    LogLevel fixed = settings.get(name);
     if (!NAME.matcher(name).matches()) {
-      throw refused("A logger's name has letters, digits and dots");
+      return Optional.of("A logger's name has letters, digits and dots.");
     }
     if (name.equals(TOLD_BY)) {
-      throw refused("The level of the log of levels is never changed");
+      return Optional.of("The level of the log of levels is never changed.");
     }
-    LogLevel fixed = settings.get(name);
     if (fixed != null && (level == null || level.compareTo(fixed) < 0)) {
-      throw refused("The service's settings keep this logger at " + fixed + ", or quieter");
+      return Optional.of("The service's settings keep this logger at " + fixed + ", or quieter.");
     }
     if (level != null && level.compareTo(LogLevel.INFO) < 0 && !ours(name)) {
-      throw refused("Only loggers of " + OURS + " may say more than INFO: others may quote people");
+      return Optional.of(
+          "Only loggers of " + OURS + " may say more than INFO: others may quote people.");
     }
+    return Optional.empty();
   }
 
   private static boolean ours(String name) {
     return name.equals(OURS) || name.startsWith(OURS + ".");
-  }
-
-  private static InvalidEndpointRequestException refused(String why) {
-    return new InvalidEndpointRequestException(why, why);
   }
 }

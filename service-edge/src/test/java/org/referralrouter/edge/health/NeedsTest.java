@@ -59,6 +59,12 @@ class NeedsTest {
         .doesNotContainKey("without");
     assertThat(health(List.of(DATABASE), List.of(stopped)).getDetails())
         .containsEntry("fault", List.of("OURSELVES"));
+    Work unknown = () -> Optional.of(Party.PROCEDURE);
+    assertThat(health(List.of(DATABASE), List.of(unknown)).getDetails())
+        .containsEntry("fault", List.of("PROCEDURE"));
+    assertThat(health(List.of(NO_BROKER), List.of(unknown)).getDetails())
+        .as("its topic cannot be read")
+        .containsEntry("fault", List.of("BROKER"));
     assertThat(health(List.of(NO_BROKER), List.of(() -> Optional.of(Party.REGISTRY))).getDetails())
         .containsEntry("fault", List.of("REGISTRY"));
   }
