@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 /** Lines that are logged while a listener handles a record name its concern; later ones do not. */
 @Component
 class HandledRecords implements RecordInterceptor<Object, Object> {
-  private final ThreadLocal<@Nullable LoggedConcern> handled = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable LoggedConcern> HANDLED = new ThreadLocal<>();
 
   @Override
   public ConsumerRecord<Object, Object> intercept(
       ConsumerRecord<Object, Object> record, Consumer<Object, Object> consumer) {
-    handled.set(LoggedConcern.ofRecord((byte[]) record.key(), record.headers()));
+    HANDLED.set(LoggedConcern.ofRecord((byte[]) record.key(), record.headers()));
     return record;
   }
 
@@ -30,11 +30,11 @@ class HandledRecords implements RecordInterceptor<Object, Object> {
     forget();
   }
 
-  private void forget() {
-    LoggedConcern logged = handled.get();
+  private static void forget() {
+    LoggedConcern logged = HANDLED.get();
     if (logged != null) {
       logged.close();
-      handled.remove();
+      HANDLED.remove();
     }
   }
 }

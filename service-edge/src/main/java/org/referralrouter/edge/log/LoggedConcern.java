@@ -1,5 +1,7 @@
 package org.referralrouter.edge.log;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +28,17 @@ public final class LoggedConcern implements AutoCloseable {
   private final @Nullable String traceBefore = MDC.get(TRACE);
   private final @Nullable String spanBefore = MDC.get(SPAN);
 
+  private @Nullable Scope trace;
+
   private LoggedConcern() {}
+
+  // As the present span as well: what is sent meanwhile belongs to the same trace, and when its own
+  // span ends, Micrometer names this one again.
+  private void open(TraceParent of) {
+    MDC.put(TRACE, of.traceId());
+    MDC.put(SPAN, of.spanId());
+    trace = of.span().makeCurrent();
+  }
 
   /** A concern whose id is known. */
   public static LoggedConcern of(UUID concern) {
@@ -49,13 +61,8 @@ public final class LoggedConcern implements AutoCloseable {
   public static LoggedConcern ofRecord(byte @Nullable [] key, Headers headers) {
     LoggedConcern logged = of(key == null || key.length != UUID_LENGTH ? null : ascii(key));
     // One that is open already belongs to this record, and is nearer.
-    if (MDC.get(TRACE) == null) {
-      TraceParent.of(header(headers))
-          .ifPresent(
-              trace -> {
-                MDC.put(TRACE, trace.traceId());
-                MDC.put(SPAN, trace.spanId());
-              });
+    if (!Span.current().getSpanContext().isValid()) {
+      TraceParent.of(header(headers)).ifPresent(logged::open);
     }
     return logged;
   }
@@ -83,6 +90,9 @@ public final class LoggedConcern implements AutoCloseable {
   /** The thread's lines are again as they were. */
   @Override
   public void close() {
+    if (trace != null) {
+      trace.close();
+    }
     restore(CONCERN, concernBefore);
     restore(TRACE, traceBefore);
     restore(SPAN, spanBefore);

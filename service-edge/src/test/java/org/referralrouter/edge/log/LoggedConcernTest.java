@@ -3,6 +3,10 @@ package org.referralrouter.edge.log;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -49,10 +53,24 @@ class LoggedConcernTest {
   void within_a_span_its_own_names_stay() {
     MDC.put("traceId", "own");
     MDC.put("spanId", "own");
-    try (var _ = LoggedConcern.ofRecord(bytes(concern.toString()), headers())) {
+    Span own =
+        Span.wrap(
+            SpanContext.create(
+                TRACE.replace('0', '1'), SPAN, TraceFlags.getSampled(), TraceState.getDefault()));
+    try (var _ = own.makeCurrent();
+        var _ = LoggedConcern.ofRecord(bytes(concern.toString()), headers())) {
       assertThat(MDC.get("traceId")).isEqualTo("own");
+      assertThat(Span.current()).isSameAs(own);
     }
     assertThat(MDC.get("spanId")).isEqualTo("own");
+  }
+
+  @Test
+  void what_is_sent_meanwhile_belongs_to_the_records_trace() {
+    try (var _ = LoggedConcern.ofRecord(bytes(concern.toString()), headers())) {
+      assertThat(Span.current().getSpanContext().getTraceId()).isEqualTo(TRACE);
+    }
+    assertThat(Span.current().getSpanContext().isValid()).isFalse();
   }
 
   @Test
