@@ -18,27 +18,6 @@ import org.referralrouter.local.stack.Stack;
 class OutagesIT {
 
   @Test
-  void without_the_broker_nothing_is_shown_and_on_its_return_the_ledger_goes_on() {
-    UUID concern = UUID.randomUUID();
-    Response event = Topics.response(concern, 1);
-    try (RunningAudit audit = RunningAudit.start().awaitReady()) {
-      Stack.shared().stopBroker();
-      try {
-        var answer = audit.entries("?concern=" + concern, "audit:read");
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).doesNotContain("\"entries\":");
-        assertThat(audit.management("/actuator/health/liveness", null).statusCode()).isEqualTo(200);
-      } finally {
-        Stack.shared().startBroker();
-      }
-      try (Topics topics = Topics.open()) {
-        topics.write(event);
-      }
-      awaitEntry(audit, concern, event);
-    }
-  }
-
-  @Test
   void while_the_registry_is_silent_nothing_is_set_aside_and_on_its_return_the_ledger_goes_on() {
     UUID concern = UUID.randomUUID();
     Response event = Topics.response(concern, 1);

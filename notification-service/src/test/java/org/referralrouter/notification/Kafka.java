@@ -28,6 +28,9 @@ import org.referralrouter.wire.EventSerdes;
 final class Kafka {
   static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
+  private static final byte[] TRACE_PARENT =
+      ("00-" + TRACE + "-b7ad6b7169203331-01").getBytes(StandardCharsets.UTF_8);
+
   private final Stack stack;
   private final Serde<Event> events;
   private final KafkaProducer<byte[], byte[]> producer;
@@ -51,8 +54,7 @@ final class Kafka {
   void send(Topic topic, Event event) {
     RecordHeaders headers = new RecordHeaders();
     byte[] value = events.serializer().serialize(topic.topicName(), headers, event);
-    headers.add(
-        "traceparent", ("00-" + TRACE + "-b7ad6b7169203331-01").getBytes(StandardCharsets.UTF_8));
+    headers.add("traceparent", TRACE_PARENT);
     send(
         new ProducerRecord<>(
             topic.topicName(),
@@ -64,9 +66,16 @@ final class Kafka {
   }
 
   void sendBytes(Topic topic, UUID key, byte[] value) {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("traceparent", TRACE_PARENT);
     send(
         new ProducerRecord<>(
-            topic.topicName(), key.toString().getBytes(StandardCharsets.UTF_8), value));
+            topic.topicName(),
+            null,
+            null,
+            key.toString().getBytes(StandardCharsets.UTF_8),
+            value,
+            headers));
   }
 
   private void send(ProducerRecord<byte[], byte[]> record) {

@@ -98,12 +98,26 @@ final class RunningService {
   }
 
   static HttpResponse<String> getManagement(String path, String... scopes) {
-    return exchange(request(SERVICE, "local.management.port", path, scopes).GET().build());
+    return getManagement(SERVICE, path, scopes);
+  }
+
+  static HttpResponse<String> getManagement(
+      ConfigurableApplicationContext service, String path, String... scopes) {
+    return exchange(request(service, "local.management.port", path, scopes).GET().build());
   }
 
   static HttpResponse<String> post(String path, String json, String scope, String... headers) {
+    return post(SERVICE, path, json, scope, headers);
+  }
+
+  static HttpResponse<String> post(
+      ConfigurableApplicationContext service,
+      String path,
+      String json,
+      String scope,
+      String... headers) {
     HttpRequest.Builder request =
-        request(SERVICE, "local.server.port", path, scope)
+        request(service, "local.server.port", path, scope)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json));
     if (headers.length > 0) {

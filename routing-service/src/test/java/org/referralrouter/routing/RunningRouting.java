@@ -20,6 +20,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 record RunningRouting(ConfigurableApplicationContext context, HttpClient http)
     implements AutoCloseable {
   static final Stack STACK = Stack.shared();
+  private static final String STATE = "--ROUTING_STATE_DIR=";
+
+  /** With its state in this directory. */
+  static RunningRouting startWith(Path state) {
+    String[] settings = settings();
+    settings[settings.length - 1] = STATE + state;
+    return new RunningRouting(
+        new SpringApplication(RoutingApplication.class).run(settings), HttpClient.newHttpClient());
+  }
 
   /** With these objects as beans, which stand for what is outside of the service. */
   static RunningRouting start(Object... outside) {
@@ -41,7 +50,7 @@ record RunningRouting(ConfigurableApplicationContext context, HttpClient http)
       "--KAFKA_BOOTSTRAP_SERVERS=" + STACK.bootstrapServers(),
       "--SCHEMA_REGISTRY_URL=" + STACK.registryUrl(),
       "--OAUTH_ISSUER_URI=" + STACK.issuerUri(),
-      "--ROUTING_STATE_DIR=" + Path.of("target", "state-" + UUID.randomUUID()).toAbsolutePath()
+      STATE + Path.of("target", "state-" + UUID.randomUUID()).toAbsolutePath()
     };
   }
 

@@ -6,6 +6,9 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.referralrouter.edge.agencies.AgenciesConfiguration;
 import org.referralrouter.edge.document.OpenApiController;
+import org.referralrouter.edge.health.HealthConfiguration;
+import org.referralrouter.edge.log.LogLevels;
+import org.referralrouter.edge.log.RequestConcern;
 import org.referralrouter.edge.measure.MeasureConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,6 +28,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The edge of a service, for the service to import. */
 @Configuration(proxyBeanMethods = false)
@@ -32,8 +36,11 @@ import org.springframework.security.web.SecurityFilterChain;
   Faults.class,
   UnreadableRequests.class,
   AgenciesConfiguration.class,
+  HealthConfiguration.class,
+  LogLevels.class,
   MeasureConfiguration.class,
-  OpenApiController.class
+  OpenApiController.class,
+  RequestConcern.class
 })
 public class ServiceEdge {
   private static final String[] DOCUMENTS = {
@@ -79,9 +86,9 @@ public class ServiceEdge {
 
   /**
    * What every service asks of a caller: health and the documents of its interfaces are open, since
-   * they hold no secret, what looks inside needs {@code operations:read}, and all else is the
-   * service's to say. Bearer tokens are never sent by a browser of itself, so there is nothing to
-   * forge and no session.
+   * they hold no secret, what looks inside needs {@code operations:read}, what changes something
+   * there {@code operations:act}, and all else is the service's to say. Bearer tokens are never
+   * sent by a browser of itself, so there is nothing to forge and no session.
    *
    * @param http a service's own, which leaves here built
    * @param paths says of each path who may call it, and of any other that nobody may
@@ -100,6 +107,8 @@ public class ServiceEdge {
                   .permitAll()
                   .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                   .permitAll()
+                  .requestMatchers(changes(HttpMethod.POST), changes(HttpMethod.DELETE))
+                  .hasAuthority("SCOPE_operations:act")
                   .requestMatchers(EndpointRequest.toAnyEndpoint())
                   .hasAuthority("SCOPE_operations:read")
                   .requestMatchers(HttpMethod.GET, DOCUMENTS)
@@ -115,5 +124,9 @@ public class ServiceEdge {
         .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  private static RequestMatcher changes(HttpMethod method) {
+    return EndpointRequest.toAnyEndpoint().withHttpMethod(method);
   }
 }

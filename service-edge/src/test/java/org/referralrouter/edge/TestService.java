@@ -1,6 +1,9 @@
 package org.referralrouter.edge;
 
 import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -22,6 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableAutoConfiguration
 @Import({ServiceEdge.class, StoreFaults.class})
 class TestService implements WebMvcConfigurer {
+  static final Logger LOG = LoggerFactory.getLogger(TestService.class);
 
   /** Tells who asks. */
   @RestController
@@ -34,6 +38,14 @@ class TestService implements WebMvcConfigurer {
     @GetMapping("/search")
     String search(@RequestParam String state) {
       return state;
+    }
+
+    @GetMapping({"/concerns/{id}", "/entries", "/agencies"})
+    String logged(
+        @RequestParam(required = false) @Nullable String concern,
+        @RequestParam(required = false) @Nullable String state) {
+      LOG.info("A request is answered.");
+      return "logged";
     }
 
     @GetMapping("/store")
@@ -63,6 +75,9 @@ class TestService implements WebMvcConfigurer {
         .properties(
             "server.port=0",
             "server.address=127.0.0.1",
+            "management.endpoints.web.exposure.include=health,loggers,info",
+            "logging.pattern.console=%level %logger %msg [%mdc]%n",
+            "logging.level.org.example.quoting=ERROR",
             "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer)
         .run();
   }

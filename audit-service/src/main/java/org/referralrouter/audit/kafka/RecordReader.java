@@ -15,6 +15,7 @@ import org.referralrouter.audit.ledger.PayloadParts;
 import org.referralrouter.audit.ledger.Slice;
 import org.referralrouter.audit.ledger.Source;
 import org.referralrouter.audit.ledger.Subject;
+import org.referralrouter.edge.log.LoggedConcern;
 import org.referralrouter.event.Event;
 import org.referralrouter.event.Response;
 import org.referralrouter.event.Topic;
@@ -49,6 +50,12 @@ class RecordReader {
    * @throws org.referralrouter.wire.RegistryUnavailable when nothing can be said of it yet
    */
   NewEntry read(LogId log, ConsumerRecord<byte[], byte[]> record) {
+    try (var _ = LoggedConcern.ofRecord(record.key(), record.headers())) {
+      return entry(log, record);
+    }
+  }
+
+  private NewEntry entry(LogId log, ConsumerRecord<byte[], byte[]> record) {
     Source source = new Source(log, record.topic(), record.offset(), RecordFacts.time(record));
     Content content = content(record).with(RecordFacts.redriven(record.headers()));
     Subject owner = content.facts.subject(record.topic());

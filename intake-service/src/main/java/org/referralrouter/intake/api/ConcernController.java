@@ -7,6 +7,7 @@ import java.security.Principal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Concern;
+import org.referralrouter.edge.log.RequestConcern;
 import org.referralrouter.intake.progress.ConcernStatus;
 import org.referralrouter.intake.submission.Intake;
 import org.referralrouter.intake.submission.Receipt;
@@ -105,6 +106,7 @@ class ConcernController {
   }
 
   private static ResponseEntity<Receipt> answer(HttpStatus status, Receipt receipt) {
+    RequestConcern.found(receipt.concernId());
     return ResponseEntity.status(status)
         .location(URI.create("/concerns/" + receipt.concernId()))
         .eTag(etag(receipt.revision()))

@@ -65,7 +65,8 @@ class Problems extends ResponseEntityExceptionHandler {
   private static ResponseEntity<ProblemDocument> answer(ProblemDocument document) {
     var answer =
         ResponseEntity.status(document.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    if (document.status() == HttpStatus.TOO_MANY_REQUESTS.value()) {
+    if (document.status() == HttpStatus.TOO_MANY_REQUESTS.value()
+        || document.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
       answer.header(HttpHeaders.RETRY_AFTER, "1");
     }
     return answer.body(document);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.referralrouter.edge.log.LoggedConcern;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Topic;
 import org.referralrouter.intake.progress.ProgressLog;
@@ -73,6 +74,12 @@ class PartitionReader {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, List<ConcernRevision> seen) {
+    try (var _ = LoggedConcern.ofRecord(record.key(), record.headers())) {
+      read(record, seen);
+    }
+  }
+
+  private void read(ConsumerRecord<byte[], byte[]> record, List<ConcernRevision> seen) {
     switch (reader.read(record)) {
       // Nobody is told of them, and they are many: they are kept together.
       case RecordReader.Outcome.Read(ConcernRevision revision) -> seen.add(revision);

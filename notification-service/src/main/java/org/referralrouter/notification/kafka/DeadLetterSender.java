@@ -2,6 +2,7 @@ package org.referralrouter.notification.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.referralrouter.edge.log.LoggedConcern;
 import org.referralrouter.edge.measure.Measure;
 import org.referralrouter.wire.DeadLetter;
 import org.slf4j.Logger;
@@ -28,6 +29,12 @@ class DeadLetterSender implements ConsumerRecordRecoverer {
 
   @Override
   public void accept(ConsumerRecord<?, ?> record, Exception failure) {
+    try (var _ = LoggedConcern.ofRecord((byte[]) record.key(), record.headers())) {
+      setAside(record, failure);
+    }
+  }
+
+  private void setAside(ConsumerRecord<?, ?> record, Exception failure) {
     String reason =
         RecordFault.of(failure)
             .orElseThrow(() -> new KafkaException("The record is not at fault", failure));

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.edge.log.LoggedConcern;
 import org.referralrouter.event.Referral;
 import org.referralrouter.event.Topic;
 import org.referralrouter.notification.inbox.ArrivedReferral;
@@ -43,7 +44,7 @@ class ReferralListener {
   public void take(List<ConsumerRecord<byte[], byte[]>> records) {
     List<ArrivedReferral> arrived = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      try {
+      try (var _ = logged(record)) {
         arrived.add(read(record));
       } catch (RuntimeException fault) {
         keep(records, arrived);
@@ -59,7 +60,7 @@ class ReferralListener {
       keep(arrived);
     } catch (RuntimeException _) {
       for (int i = 0; i < arrived.size(); i++) {
-        try {
+        try (var _ = logged(records.get(i))) {
           keep(List.of(arrived.get(i)));
         } catch (RuntimeException fault) {
           throw failed(records.get(i), fault);
@@ -80,6 +81,10 @@ class ReferralListener {
       throw new UnfitRecord(UnfitRecord.Reason.AGENCY_OF_ANOTHER_TOPIC);
     }
     return new ArrivedReferral(referral, trace(record));
+  }
+
+  private static LoggedConcern logged(ConsumerRecord<byte[], byte[]> record) {
+    return LoggedConcern.ofRecord(record.key(), record.headers());
   }
 
   private static @Nullable String trace(ConsumerRecord<byte[], byte[]> record) {

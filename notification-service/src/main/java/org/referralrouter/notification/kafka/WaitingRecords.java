@@ -3,6 +3,7 @@ package org.referralrouter.notification.kafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.edge.log.LoggedConcern;
 import org.referralrouter.edge.measure.Measure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,12 @@ class WaitingRecords implements RetryListener {
       return;
     }
     Measure.READ_AGAIN.counter(meters, record.topic()).increment();
+    try (var _ = LoggedConcern.ofRecord((byte[]) record.key(), record.headers())) {
+      log(record, failure, attempt);
+    }
+  }
+
+  private static void log(ConsumerRecord<?, ?> record, Exception failure, int attempt) {
     LOG.atError()
         .addKeyValue("topic", record.topic())
         .addKeyValue("partition", record.partition())

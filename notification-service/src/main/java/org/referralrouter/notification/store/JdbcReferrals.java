@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.edge.log.RequestConcern;
 import org.referralrouter.event.Referral;
 import org.referralrouter.notification.inbox.AskedRevision;
 import org.referralrouter.notification.inbox.InboxLine;
@@ -130,6 +131,12 @@ class JdbcReferrals implements Referrals {
 
   @Override
   public Optional<KeptReferral> find(UUID referralId) {
+    Optional<KeptReferral> found = row(referralId);
+    found.ifPresent(kept -> RequestConcern.found(kept.referral().concernId()));
+    return found;
+  }
+
+  private Optional<KeptReferral> row(UUID referralId) {
     return jdbc.sql(
             """
             SELECT content, asked, facts_revision, facts_at FROM referral WHERE referral_id = :referralId

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.referralrouter.access.ClientFile;
 import org.referralrouter.concern.Agencies;
+import org.referralrouter.edge.health.Party;
+import org.referralrouter.edge.health.Work;
 import org.referralrouter.edge.kafka.KafkaClientFile;
 import org.referralrouter.routing.RoutingSettings;
 import org.referralrouter.routing.guard.Acceptance;
@@ -80,6 +82,15 @@ class InForceConfiguration {
   @Bean
   Ruling ruling(KnownChanges known, Proposal asked, Clock clock) {
     return new Ruling(known, asked, clock);
+  }
+
+  /**
+   * Where a version was refused, another rules and the service is well; its log, its metric and
+   * {@code /actuator/info} say so.
+   */
+  @Bean
+  Work procedureInForce(Ruling ruling) {
+    return () -> ruling.now().isPresent() ? Optional.empty() : Optional.of(Party.PROCEDURE);
   }
 
   private static Procedures procedures(RoutingSettings settings) {

@@ -12,11 +12,14 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.edge.log.LoggedConcern;
 import org.referralrouter.event.Escalation;
 import org.referralrouter.event.Event;
 import org.referralrouter.routing.concern.ConcernState;
 import org.referralrouter.routing.concern.Routed;
 import org.referralrouter.routing.inforce.Routers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes one record at a time through the router, with the concern's state at hand; and every second
@@ -25,6 +28,8 @@ import org.referralrouter.routing.inforce.Routers;
  * record is read again.
  */
 final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], Output> {
+  private static final Logger LOG = LoggerFactory.getLogger(RouteProcessor.class);
+
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   /** At most so many in one look, so that after a long stop events are not kept waiting. */
@@ -58,8 +63,15 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
 
   @Override
   public void process(Record<byte[], ReceivedRecord> record) {
+    try (var _ =
+        LoggedConcern.ofRecord(ReceivedRecord.raw(record.value().key()), record.headers())) {
+      take(record);
+    }
+  }
+
+  private void take(Record<byte[], ReceivedRecord> record) {
     Instant now = Instant.ofEpochMilli(record.timestamp());
-    switch (reader.read(record.value())) {
+    switch (read(record.value())) {
       case Input.Unreadable(var reason) -> setAside(record, reason);
       case Input.Revised(var revision) ->
           route(
@@ -80,6 +92,15 @@ final class RouteProcessor implements Processor<byte[], ReceivedRecord, byte[], 
               record.headers(),
               trace ->
                   send(routers.trialsInForce(now).responded(agency, response, now), now, trace));
+    }
+  }
+
+  private Input read(ReceivedRecord received) {
+    try {
+      return reader.read(received);
+    } catch (RuntimeException failure) {
+      LOG.warn("Routing cannot read this record yet: {}", failure.getClass().getName());
+      throw failure;
     }
   }
 

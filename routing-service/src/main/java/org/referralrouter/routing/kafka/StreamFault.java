@@ -3,6 +3,7 @@ package org.referralrouter.routing.kafka;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.referralrouter.edge.health.Party;
 import org.referralrouter.routing.concern.StateFormat.UnknownStateFormat;
 import org.referralrouter.routing.inforce.MissingProcedure;
 import org.referralrouter.routing.inforce.ProceduresUnavailable;
@@ -12,17 +13,28 @@ import org.referralrouter.wire.RegistryUnavailable;
 /** Whose fault it is that routing stopped. No record is ever to blame for it. */
 enum StreamFault {
   /** The schema registry does not answer, or lacks this version's schemas. */
-  REGISTRY,
+  REGISTRY(Party.REGISTRY),
   /** The procedure in force is not known, or not here. */
-  PROCEDURE,
+  PROCEDURE(Party.PROCEDURE),
   /** The store, or the disk beneath it. */
-  STORE,
+  STORE(Party.DISK),
   /** What the store holds is of a version that this one does not read. */
-  FORMAT,
+  FORMAT(Party.OURSELVES),
   /** The broker. */
-  BROKER,
+  BROKER(Party.BROKER),
   /** Something that nobody thought of. */
-  BUG;
+  BUG(Party.OURSELVES);
+
+  private final Party party;
+
+  StreamFault(Party party) {
+    this.party = party;
+  }
+
+  /** Whom readiness names. */
+  Party party() {
+    return party;
+  }
 
   /** The fault behind a failure. */
   static StreamFault of(Throwable failure) {

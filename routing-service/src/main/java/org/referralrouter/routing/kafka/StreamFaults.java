@@ -1,8 +1,14 @@
 package org.referralrouter.routing.kafka;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,15 +24,35 @@ class StreamFaults implements StreamsUncaughtExceptionHandler {
 
   private static final String OURS = "org.referralrouter.";
 
-  private final RoutingMetrics metrics;
+  /** For so long after a thread stopped, records are taken not to flow. */
+  private static final Duration REMEMBERED = Duration.ofSeconds(20);
 
-  StreamFaults(RoutingMetrics metrics) {
+  private final RoutingMetrics metrics;
+  private final InstantSource clock;
+  private volatile @Nullable Stop last;
+
+  StreamFaults(RoutingMetrics metrics, Clock clock) {
     this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /** That a thread stopped. */
+  private record Stop(StreamFault fault, Instant at) {}
+
+  /**
+   * Why a thread stopped a moment ago. Another has taken its place and may stop at the same record:
+   * in between, all looks well.
+   */
+  Optional<StreamFault> latest() {
+    return Optional.ofNullable(last)
+        .filter(stop -> clock.instant().isBefore(stop.at().plus(REMEMBERED)))
+        .map(Stop::fault);
   }
 
   @Override
   public StreamThreadExceptionResponse handle(Throwable failure) {
     StreamFault fault = StreamFault.of(failure);
+    last = new Stop(fault, clock.instant());
     metrics.stopped(fault);
     LOG.atError()
         .addKeyValue("fault", fault)

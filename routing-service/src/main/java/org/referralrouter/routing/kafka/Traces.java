@@ -9,6 +9,9 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.edge.log.LoggedConcern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Traces {
+  private static final Logger LOG = LoggerFactory.getLogger(Traces.class);
+
   private final Tracer tracer;
   private final Propagator propagator;
 
@@ -40,14 +45,23 @@ class Traces {
             .name(name)
             .tag("concern.id", concern)
             .start();
-    try (Tracer.SpanInScope _ = tracer.withSpan(span)) {
+    try (Tracer.SpanInScope _ = tracer.withSpan(span);
+        LoggedConcern _ = LoggedConcern.of(concern)) {
+      follow(span, work);
+    } finally {
+      span.end();
+    }
+  }
+
+  private void follow(Span span, Consumer<Headers> work) {
+    try {
       work.accept(outgoing(span));
     } catch (RuntimeException failure) {
       // Its class alone: a message may quote a record.
-      span.tag("error.type", failure.getClass().getName());
+      String type = failure.getClass().getName();
+      span.tag("error.type", type);
+      LOG.warn("Routing stops at this concern: {}", type);
       throw failure;
-    } finally {
-      span.end();
     }
   }
 

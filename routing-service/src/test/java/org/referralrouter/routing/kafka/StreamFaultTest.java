@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
@@ -19,7 +20,8 @@ import org.referralrouter.routing.concern.StateFormat;
 
 class StreamFaultTest {
   private final MeterRegistry meters = new SimpleMeterRegistry();
-  private final StreamFaults faults = new StreamFaults(new RoutingMetrics(meters));
+  private final StreamFaults faults =
+      new StreamFaults(new RoutingMetrics(meters), Clock.systemUTC());
 
   static Stream<Arguments> faults() {
     return Stream.of(

@@ -42,6 +42,7 @@ import picocli.CommandLine.ParseResult;
       AuditCommand.class,
       TokenCommand.class,
       OnboardCommand.class,
+      LogLevelCommand.class,
       HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

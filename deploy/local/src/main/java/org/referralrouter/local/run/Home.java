@@ -47,6 +47,11 @@ public record Home(Path root) {
     return made("logs").resolve(part + ".log");
   }
 
+  /** What a part writes that keeps its log by itself: before it begins, and when it breaks. */
+  Path output(String part) {
+    return made("logs").resolve(part + ".out");
+  }
+
   /** Mail to agencies, one text file each. */
   public Path mail() {
     return made("mail");
@@ -150,13 +155,17 @@ public record Home(Path root) {
     return SecretDirectory.at(secretsPath());
   }
 
-  /** Keeps the logs of the last run in a directory beside the new ones. */
+  /** Keeps the logs of the last run in a directory beside the new ones, and no older ones. */
   void turnLogs() {
-    Path previous = made("logs").resolve("previous");
-    try (var logs =
-        Files.newDirectoryStream(Files.createDirectories(previous).getParent(), "*.log")) {
-      for (Path log : logs) {
-        Files.move(log, previous.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    Path logs = made("logs");
+    Path previous = made("logs/previous");
+    try (var last = Files.newDirectoryStream(logs, Files::isRegularFile);
+        var older = Files.newDirectoryStream(previous)) {
+      for (Path log : older) {
+        Files.delete(log);
+      }
+      for (Path log : last) {
+        Files.move(log, previous.resolve(log.getFileName()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot move the logs of the last run to " + previous, e);

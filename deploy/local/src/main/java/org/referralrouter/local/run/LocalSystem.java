@@ -38,6 +38,7 @@ public final class LocalSystem implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private @Nullable SystemLock lock;
   private @Nullable MailSink mail;
+  private @Nullable LogTurns turns;
 
   /** A system that is not started yet, with the procedure that the environment names. */
   public LocalSystem(Checkout checkout, Home home, Ports ports, Progress progress) {
@@ -72,9 +73,12 @@ public final class LocalSystem implements AutoCloseable {
       Leftovers.end(home, progress);
       PortsTaken.check(ports, hint);
       home.turnLogs();
+      var limits = LogLimits.by(System.getenv());
+      turns =
+          LogTurns.start(() -> running.all().stream().map(Part::output).toList(), limits);
       mail = MailSink.start(ports.of(Port.MAIL), home.mail());
       home.keepAgencies(procedure.agenciesFile());
-      var parts = new Parts(checkout, home, ports, procedure, http);
+      var parts = new Parts(checkout, home, ports, procedure, limits, http);
       new StartUp(running, parts, ports, home.agencies(), progress).run();
     } catch (RuntimeException e) {
       close();
@@ -131,6 +135,10 @@ public final class LocalSystem implements AutoCloseable {
   public void close() {
     running.close();
     synchronized (this) {
+      if (turns != null) {
+        turns.close();
+        turns = null;
+      }
       if (mail != null) {
         mail.close();
         mail = null;

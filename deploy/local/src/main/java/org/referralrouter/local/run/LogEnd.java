@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The end of a log file, for people: what was wrong, or else the last lines; JSON lines as text.
+ * Where a part has a file of its own for what it writes before and beside its log, that one too.
  */
 final class LogEnd {
   private static final int LINES_SHOWN = 12;
@@ -20,22 +21,40 @@ final class LogEnd {
 
   private LogEnd() {}
 
-  static String of(Path log) {
-    List<String> lines;
-    try {
-      lines =
-          new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-              .lines()
-              .map(LogEnd::plain)
-              .toList();
-    } catch (IOException e) {
+  /**
+   * The end of both.
+   *
+   * @param output what the process itself wrote; may be the log
+   */
+  static String of(Path log, Path output) {
+    if (output.equals(log) || lines(output).isEmpty()) {
+      return end(log);
+    }
+    String ofOutput = "\n  " + output + end(output);
+    return Files.exists(log) ? end(log) + ofOutput : " (not begun)" + ofOutput;
+  }
+
+  private static String end(Path file) {
+    if (!Files.isReadable(file)) {
       return " (and cannot be read)";
     }
+    List<String> lines = lines(file);
     if (lines.isEmpty()) {
       return " (empty)";
     }
     var wrong = lines.stream().filter(line -> line.contains("ERROR")).toList();
     return wrong.isEmpty() ? ", which ends:" + last(lines) : ", which says:" + last(wrong);
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+          .lines()
+          .map(LogEnd::plain)
+          .toList();
+    } catch (IOException _) {
+      return List.of();
+    }
   }
 
   private static String last(List<String> lines) {

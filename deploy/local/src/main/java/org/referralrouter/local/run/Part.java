@@ -14,6 +14,11 @@ public interface Part {
   /** Where it writes what it does. */
   Path log();
 
+  /** Where its process itself writes: its log, unless that is the part's own to write and turn. */
+  default Path output() {
+    return log();
+  }
+
   /** Starts the process; whether it serves yet, {@link #awaitReady()} knows. */
   void start();
 

@@ -1,10 +1,14 @@
 package org.referralrouter.local.run;
 
-import java.nio.file.Path;
-
 /** A part of the system did not start; the message says which, why, and where its log is. */
 public final class PartFailed extends RuntimeException {
-  PartFailed(String part, String what, Path log) {
-    super(part + " " + what + ". Its log is " + log + LogEnd.of(log));
+  PartFailed(Part part, String what) {
+    super(
+        part.name()
+            + " "
+            + what
+            + ". Its log is "
+            + part.log()
+            + LogEnd.of(part.log(), part.output()));
   }
 }

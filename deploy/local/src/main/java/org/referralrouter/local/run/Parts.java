@@ -37,9 +37,17 @@ final class Parts {
   private final HttpClient http;
   private final PostgresPart postgres;
   private final ChosenProcedure procedure;
+  private final LogLimits limits;
   private final Agencies agencies;
 
-  Parts(Checkout checkout, Home home, Ports ports, ChosenProcedure procedure, HttpClient http) {
+  Parts(
+      Checkout checkout,
+      Home home,
+      Ports ports,
+      ChosenProcedure procedure,
+      LogLimits limits,
+      HttpClient http) {
+    this.limits = limits;
     this.procedure = procedure;
     this.agencies = home.agencies();
     this.checkout = checkout;
@@ -143,7 +151,7 @@ final class Parts {
 
   Part service(Service service) {
     var url = ports.url(service.management()).resolve(Service.READINESS);
-    return new ServiceProcess(
+    return ServiceProcess.withOwnLog(
         service.part(),
         JavaCommand.service(jar(service), "384m", home.apps().resolve(service.part() + ".jsa")),
         environment(service),
@@ -166,6 +174,9 @@ final class Parts {
 
   private Map<String, String> environment(Service service) {
     var environment = new HashMap<>(agenciesFile());
+    environment.put("LOGS_FILE", home.log(service.part()).toString());
+    environment.put("LOGS_CONSOLE", "OFF");
+    environment.putAll(limits.environment());
     environment.put("SERVER_PORT", String.valueOf(ports.of(service.port())));
     environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(ports.of(service.management())));
     environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers());

@@ -82,7 +82,7 @@ final class PostgresPart implements Part {
   @Override
   public void awaitReady() {
     if (!isRunning()) {
-      throw new PartFailed(name(), "ended", log());
+      throw new PartFailed(this, "ended");
     }
   }
 
@@ -155,7 +155,7 @@ final class PostgresPart implements Part {
               });
     } catch (IOException | NumberFormatException unreadable) {
       throw new PartFailed(
-          name(), "cannot tell whether it runs already: " + file + " is unreadable", log());
+          this, "cannot tell whether it runs already: " + file + " is unreadable");
     }
   }
 

@@ -28,22 +28,40 @@ public final class ServiceProcess implements Part {
   private final Map<String, String> environment;
   private final Ready ready;
   private final Path log;
+  private final Path output;
   private final PidFile pidFile;
   private volatile @Nullable Process process;
 
   /**
-   * A process that is not started yet.
+   * A process that is not started yet, whose output is its log.
    *
    * @param environment added to this process's own
    */
   public ServiceProcess(
       String name, List<String> command, Map<String, String> environment, Ready ready, Home home) {
+    this(name, command, environment, ready, home, home.log(name));
+  }
+
+  private ServiceProcess(
+      String name,
+      List<String> command,
+      Map<String, String> environment,
+      Ready ready,
+      Home home,
+      Path output) {
     this.name = name;
     this.command = List.copyOf(command);
     this.environment = Map.copyOf(environment);
     this.ready = ready;
     this.log = home.log(name);
+    this.output = output;
     this.pidFile = new PidFile(home.run().resolve(name + ".pid"));
+  }
+
+  /** A process that writes its log by itself; what it says before and beside it is another file. */
+  static ServiceProcess withOwnLog(
+      String name, List<String> command, Map<String, String> environment, Ready ready, Home home) {
+    return new ServiceProcess(name, command, environment, ready, home, home.output(name));
   }
 
   @Override
@@ -54,6 +72,11 @@ public final class ServiceProcess implements Part {
   @Override
   public Path log() {
     return log;
+  }
+
+  @Override
+  public Path output() {
+    return output;
   }
 
   @Override
@@ -69,7 +92,7 @@ public final class ServiceProcess implements Part {
         new ProcessBuilder(words)
             .redirectErrorStream(true)
             .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
-            .redirectOutput(Redirect.appendTo(log.toFile()));
+            .redirectOutput(Redirect.appendTo(output.toFile()));
     builder.environment().putAll(environment);
     try {
       var started = builder.start();
@@ -85,10 +108,10 @@ public final class ServiceProcess implements Part {
     long deadline = System.nanoTime() + READY_WITHIN.toNanos();
     while (!ready.now()) {
       if (!isRunning()) {
-        throw new PartFailed(name, "ended while it started" + exitCode(), log);
+        throw new PartFailed(this, "ended while it started" + exitCode());
       }
       if (System.nanoTime() > deadline) {
-        throw new PartFailed(name, "was not ready within " + READY_WITHIN.toSeconds() + " s", log);
+        throw new PartFailed(this, "was not ready within " + READY_WITHIN.toSeconds() + " s");
       }
       pause();
     }
@@ -135,7 +158,7 @@ public final class ServiceProcess implements Part {
       Thread.sleep(POLL);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new PartFailed(name, "was interrupted while it started", log);
+      throw new PartFailed(this, "was interrupted while it started");
     }
   }
 

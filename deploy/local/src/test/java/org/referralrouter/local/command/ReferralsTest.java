@@ -28,7 +28,8 @@ class ReferralsTest {
             "procedure",
             "audit",
             "token",
-            "onboard")
+            "onboard",
+            "log-level")
         .contains("3     the system does not run", "130   ended with Ctrl-C");
   }
 
@@ -58,6 +59,15 @@ class ReferralsTest {
   }
 
   @Test
+  void a_level_is_one_of_a_service_and_of_a_logger() {
+    assertThat(run("log-level", "postman", "ROOT", "INFO")).isEqualTo(ExitCodes.WRONG_USE);
+    assertThat(err.toString()).contains("postman", "intake", "audit");
+    assertThat(run("log-level", "intake", "ROOT", "LOUD")).isEqualTo(ExitCodes.WRONG_USE);
+    assertThat(err.toString()).contains("LOUD", "INHERIT");
+    assertThat(run("log-level", "intake", "../env", "INFO")).isEqualTo(ExitCodes.WRONG_USE);
+  }
+
+  @Test
   void a_port_offset_that_is_no_number_is_wrong_use() {
     assertThat(run("status", "--port-offset", "many")).isEqualTo(ExitCodes.WRONG_USE);
     assertThat(err.toString()).contains("--port-offset");
@@ -67,6 +77,8 @@ class ReferralsTest {
   void what_needs_a_running_system_says_that_none_runs() {
     assertThat(run("token", "police", "--home", home.toString())).isEqualTo(ExitCodes.NOT_RUNNING);
     assertThat(run("submit", sample(), "--home", home.toString())).isEqualTo(ExitCodes.NOT_RUNNING);
+    assertThat(run("log-level", "intake", "ROOT", "WARN", "--home", home.toString()))
+        .isEqualTo(ExitCodes.NOT_RUNNING);
     assertThat(run("onboard", "police", "--home", home.toString()))
         .isEqualTo(ExitCodes.NOT_RUNNING);
     assertThat(run("onboard", "police", "--revoke", "--home", home.toString()))

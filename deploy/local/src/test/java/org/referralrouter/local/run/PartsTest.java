@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ class PartsTest {
               new Home(directory),
               new Ports(0),
               new ChosenProcedure(Optional.empty()),
+              LogLimits.by(Map.of()),
               http)
           .access();
     }

@@ -1,0 +1,41 @@
+package org.referralrouter.intake.health;
+
+import javax.sql.DataSource;
+import org.referralrouter.edge.health.Need;
+import org.referralrouter.edge.health.Party;
+import org.referralrouter.intake.publish.RegistrySettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/** Concerns are accepted without Kafka and the registry, and published when they are back. */
+@Configuration(proxyBeanMethods = false)
+class IntakeNeeds {
+  @Bean
+  Need database(DataSource source) {
+    return Need.database(source);
+  }
+
+  @Bean
+  Need broker(KafkaAdmin kafka) {
+    return Need.broker(kafka.getConfigurationProperties()).notRequired();
+  }
+
+  @Bean
+  Need registry(RegistrySettings settings) {
+    return Need.registry(settings.url()).notRequired();
+  }
+
+  /** A consumer that has ended by itself reads nothing more until the service is started again. */
+  @Bean
+  Need consumers(KafkaListenerEndpointRegistry listeners) {
+    return Need.of(
+            Party.OURSELVES,
+            () ->
+                listeners.getListenerContainers().stream()
+                    .allMatch(MessageListenerContainer::isInExpectedState))
+        .notRequired();
+  }
+}
