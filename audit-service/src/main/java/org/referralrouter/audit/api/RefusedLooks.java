@@ -26,7 +26,7 @@ class RefusedLooks implements Denials {
           new Look(path("/missing"), "AUDIT_MISSING_READ"),
           new Look(path("/exports"), "AUDIT_EXPORTED"),
           new Look(path("/standings/{concern}"), "CONCERN_STANDING_READ"),
-          new Look(path("/dead-letters/*/record"), "DEAD_LETTER_READ"),
+          new Look(path("/dead-letters/{letter}/record"), "DEAD_LETTER_READ"),
           new Look(path("/dead-letters/redrives"), LetterAct.REDRIVE.action()),
           new Look(path("/dead-letters/set-asides"), LetterAct.SET_ASIDE.action()),
           new Look(path("/auditor/concerns/{concern}"), "AUDIT_PAGE_READ"),
@@ -57,6 +57,7 @@ class RefusedLooks implements Denials {
                     look.action(),
                     named("concern", look, request),
                     named("referral", look, request),
+                    named("letter", look, request),
                     actor));
   }
 
@@ -67,9 +68,13 @@ class RefusedLooks implements Denials {
   }
 
   private void record(
-      String action, @Nullable UUID concern, @Nullable UUID referral, String actor) {
+      String action,
+      @Nullable UUID concern,
+      @Nullable UUID referral,
+      @Nullable UUID letter,
+      String actor) {
     try {
-      recorded.refused(new Question(action, concern, referral, null), actor);
+      recorded.refused(new Question(action, concern, referral, null, letter), actor);
     } catch (AccessNotRecorded _) {
       // Nothing was shown, so the refusal stands; without a broker no record of it can be made.
       LOG.warn("A refused look could not be recorded: {}", action);

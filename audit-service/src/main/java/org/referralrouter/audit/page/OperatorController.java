@@ -1,13 +1,14 @@
 package org.referralrouter.audit.page;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.referralrouter.audit.api.FlowView;
 import org.referralrouter.audit.api.Operations;
 import org.referralrouter.audit.api.StandingView;
@@ -20,6 +21,9 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
 
 /**
  * How it stands now, who waits, and whose turn it is. These pages live with the log, since it alone
@@ -32,8 +36,10 @@ class OperatorController {
 
   private final Operations operations;
   private final AgencyNames names;
+  private final ITemplateEngine templates;
 
-  OperatorController(Operations operations, AgencyNames names) {
+  OperatorController(Operations operations, AgencyNames names, ITemplateEngine templates) {
+    this.templates = templates;
     this.operations = operations;
     this.names = names;
   }
@@ -86,11 +92,12 @@ class OperatorController {
 
   /** The flow as a picture alone. */
   @GetMapping(path = "/operations/flow.svg", produces = "image/svg+xml")
-  String picture(Model model, HttpServletResponse response) {
-    model.addAttribute("steps", Step.of(operations.now()));
-    model.addAttribute("stages", STAGES);
-    response.setContentType("image/svg+xml");
-    return "operations/flow :: picture";
+  @ResponseBody
+  String picture() {
+    return templates.process(
+        "operations/flow",
+        Set.of("picture"),
+        new Context(Locale.UK, Map.of("steps", Step.of(operations.now()), "stages", STAGES)));
   }
 
   @GetMapping("/operations/waits")

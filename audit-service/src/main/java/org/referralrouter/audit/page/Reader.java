@@ -7,20 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Tells each page which kind it is of, who reads it, and why. */
+/** Tells each page who reads it, and why. */
 @ControllerAdvice(basePackageClasses = Reader.class)
 class Reader {
-  private final PageSettings settings;
-
-  Reader(PageSettings settings) {
-    this.settings = settings;
-  }
-
-  @ModelAttribute("area")
-  PageArea area(HttpServletRequest request) {
-    return settings.areaOf(request.getRequestURI());
-  }
-
   @ModelAttribute("person")
   @Nullable String person(@Nullable Principal principal) {
     return principal == null ? null : principal.getName();

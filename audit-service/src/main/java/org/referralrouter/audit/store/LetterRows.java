@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 /** The letters that {@link LetterLog} keeps. */
 @Repository
 class LetterRows implements Letters {
-  private static final long REDRIVING = 727_166;
+  private static final long REDRIVING = 727_167;
   private static final String LETTERS = "SELECT * FROM dead_letter d WHERE ";
 
   private final JdbcTemplate jdbc;

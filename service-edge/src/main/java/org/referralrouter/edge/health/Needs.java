@@ -53,8 +53,7 @@ public final class Needs implements HealthIndicator {
     works.stream()
         .map(Work::stoppedBy)
         .flatMap(Optional::stream)
-        .forEach(
-            by -> fault.addAll(FOLLOWS.contains(by) && !away.isEmpty() ? away : Set.of(by)));
+        .forEach(by -> fault.addAll(FOLLOWS.contains(by) && !away.isEmpty() ? away : Set.of(by)));
     if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
       fault.add(Party.OURSELVES);
     }

@@ -34,10 +34,7 @@ final class LogLevelCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Where where = new Where();
 
-  @Parameters(
-      index = "0",
-      paramLabel = "SERVICE",
-      description = "One of ${COMPLETION-CANDIDATES}.")
+  @Parameters(index = "0", paramLabel = "SERVICE", description = "One of ${COMPLETION-CANDIDATES}.")
   private Service service = Service.intake;
 
   @Parameters(
@@ -104,8 +101,7 @@ final class LogLevelCommand implements Callable<Integer> {
       body.put("configuredLevel", wanted.name());
     }
     return new Api()
-        .post(
-            url, token(ports, "operations:act"), Json.mapper().writeValueAsBytes(body), Map.of());
+        .post(url, token(ports, "operations:act"), Json.mapper().writeValueAsBytes(body), Map.of());
   }
 
   private Answer get(Ports ports, URI url) {

@@ -169,7 +169,7 @@ public final class Diagnosis {
             .lines()
             .map(line -> line.replaceFirst("^[^=]*(secret|password|^[a-z-]+)=", ""))
             .filter(value -> value.length() >= SHORTEST_SECRET)
-            .filter(value -> !value.contains(" ") && !value.contains("/") && !value.contains("."))
+            .filter(value -> !value.contains(" ") && !value.startsWith("/") && !value.contains("."))
             .forEach(secrets::add);
       }
     }

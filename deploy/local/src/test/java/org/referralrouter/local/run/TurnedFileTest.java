@@ -124,8 +124,7 @@ class TurnedFileTest {
   @Test
   void sizes_are_settings() {
     var limits =
-        LogLimits.by(
-            Map.of("REFERRALS_LOG_FILE_SIZE", "1MB", "REFERRALS_LOG_TOTAL_SIZE", "2MB"));
+        LogLimits.by(Map.of("REFERRALS_LOG_FILE_SIZE", "1MB", "REFERRALS_LOG_TOTAL_SIZE", "2MB"));
 
     assertThat(limits.environment())
         .containsEntry("LOGS_FILE_SIZE", "1048576B")
