@@ -132,8 +132,7 @@ class HealthIT {
   }
 
   @Test
-  void disk_away_then_what_must_write_to_it_waits_and_flows_when_there_is_room()
-      throws Exception {
+  void disk_away_then_what_must_write_to_it_waits_and_flows_when_there_is_room() throws Exception {
     assumeTrue(disk.isPresent(), "Only root can mount a disk");
     UUID waiting = UUID.randomUUID();
     UUID meanwhile = UUID.randomUUID();
