@@ -34,10 +34,7 @@ final class LogLevelCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Where where = new Where();
 
-  @Parameters(
-      index = "0",
-      paramLabel = "SERVICE",
-      description = "One of ${COMPLETION-CANDIDATES}.")
+  @Parameters(index = "0", paramLabel = "SERVICE", description = "One of ${COMPLETION-CANDIDATES}.")
   private Service service = Service.intake;
 
   @Parameters(
@@ -104,8 +101,7 @@ final class LogLevelCommand implements Callable<Integer> {
       body.put("configuredLevel", wanted.name());
     }
     return new Api()
-        .post(
-            url, token(ports, "operations:act"), Json.mapper().writeValueAsBytes(body), Map.of());
+        .post(url, token(ports, "operations:act"), Json.mapper().writeValueAsBytes(body), Map.of());
   }
 
   private Answer get(Ports ports, URI url) {
@@ -124,8 +120,12 @@ final class LogLevelCommand implements Callable<Integer> {
   }
 
   private static String problem(Answer answer) {
-    return answer.status() == 404
-        ? "The service has no such logger yet; name a level to make it one."
-        : answer.problem();
+    return switch (answer.status()) {
+      case 400 ->
+          "Refused: only loggers of org.referralrouter may say more than INFO, since others may quote people;"
+              + " and what the service's settings hold back stays so.";
+      case 404 -> "The service has no such logger yet; name a level to make it one.";
+      default -> answer.problem();
+    };
   }
 }

@@ -74,8 +74,7 @@ public final class LocalSystem implements AutoCloseable {
       PortsTaken.check(ports, hint);
       home.turnLogs();
       var limits = LogLimits.by(System.getenv());
-      turns =
-          LogTurns.start(() -> running.all().stream().map(Part::output).toList(), limits);
+      turns = LogTurns.start(() -> running.all().stream().map(Part::output).toList(), limits);
       mail = MailSink.start(ports.of(Port.MAIL), home.mail());
       home.keepAgencies(procedure.agenciesFile());
       var parts = new Parts(checkout, home, ports, procedure, limits, http);

@@ -154,8 +154,7 @@ final class PostgresPart implements Part {
                 awaitEnd(children);
               });
     } catch (IOException | NumberFormatException unreadable) {
-      throw new PartFailed(
-          this, "cannot tell whether it runs already: " + file + " is unreadable");
+      throw new PartFailed(this, "cannot tell whether it runs already: " + file + " is unreadable");
     }
   }
 
