@@ -92,17 +92,6 @@ class OperationsTest {
   }
 
   @Test
-  void a_refusal_says_why() throws Exception {
-    HttpRequest.Builder request =
-        request(LOGGERS + "ROOT", "operations:act")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"configuredLevel\":\"TRACE\"}"));
-    assertThat(http.send(request.build(), BodyHandlers.ofString()).body())
-        .contains("\"detail\"")
-        .contains("others may quote people");
-  }
-
-  @Test
   void what_is_silenced_still_says_who_did_it(CapturedOutput output) throws Exception {
     assertThat(level("ROOT", "OFF", "operations:act")).isEqualTo(204);
     assertThat(level("org.referralrouter", "OFF", "operations:act")).isEqualTo(204);

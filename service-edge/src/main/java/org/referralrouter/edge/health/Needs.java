@@ -22,7 +22,7 @@ public final class Needs implements HealthIndicator {
   /** What may be so only because something else is away: then that is at fault. */
   private static final Set<Party> FOLLOWS = EnumSet.of(Party.PROCEDURE, Party.OURSELVES);
 
-  private static final Duration WITHIN = Duration.ofSeconds(2);
+  private static final Duration WITHIN = Duration.ofMillis(1_500);
 
   private final List<AskedNeed> needs;
   private final List<Work> works;

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
-import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
 import org.springframework.boot.actuate.logging.LoggersEndpoint;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -30,7 +30,6 @@ public final class LogLevels {
 
   private static final Logger LOG = LoggerFactory.getLogger(TOLD_BY);
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_$.-]{1,200}");
-  private static final int REFUSED = WebEndpointResponse.STATUS_BAD_REQUEST;
   private static final String OURS = "org.referralrouter";
 
   private final LoggersEndpoint loggers;
@@ -46,19 +45,21 @@ public final class LogLevels {
   }
 
   /**
-   * Sets a level, or takes it back; or says why not (400).
+   * Sets a level, or takes it back. It answers nothing, as the operation that it stands for does:
+   * else both would be there, and the other be called.
    *
    * @param name of the logger, {@code ROOT} for what has no level of its own
    * @param configuredLevel null to inherit it again
+   * @throws InvalidEndpointRequestException where the logger is not to have this level
    */
   @WriteOperation
-  public WebEndpointResponse<Map<String, Object>> set(
+  public void set(
       @Selector String name, @Nullable LogLevel configuredLevel, SecurityContext caller) {
-    Optional<String> refusal = refusal(name, configuredLevel);
-    if (refusal.isPresent()) {
-      return new WebEndpointResponse<>(
-          Map.of("title", "Bad Request", "status", REFUSED, "detail", refusal.get()), REFUSED);
-    }
+    refusal(name, configuredLevel)
+        .ifPresent(
+            why -> {
+              throw new InvalidEndpointRequestException(why, why);
+            });
     // Before it is done: nobody can silence the line about himself.
     LOG.warn(
         "{} sets the level of the logger {} to {}",
@@ -66,7 +67,6 @@ public final class LogLevels {
         name,
         configuredLevel == null ? "what it inherits" : configuredLevel);
     loggers.configureLogLevel(name, configuredLevel);
-    return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
   }
 
   private Optional<String> refusal(String name, @Nullable LogLevel level) {

@@ -34,6 +34,7 @@ public final class LoggedConcern implements AutoCloseable {
 
   // As the present span as well: what is sent meanwhile belongs to the same trace, and when its own
   // span ends, Micrometer names this one again.
+  @SuppressWarnings("MustBeClosedChecker") // closed with this
   private void open(TraceParent of) {
     MDC.put(TRACE, of.traceId());
     MDC.put(SPAN, of.spanId());

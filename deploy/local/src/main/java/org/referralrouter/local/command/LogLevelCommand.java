@@ -120,8 +120,12 @@ final class LogLevelCommand implements Callable<Integer> {
   }
 
   private static String problem(Answer answer) {
-    return answer.status() == 404
-        ? "The service has no such logger yet; name a level to make it one."
-        : answer.problem();
+    return switch (answer.status()) {
+      case 400 ->
+          "Refused: only loggers of org.referralrouter may say more than INFO, since others may quote people;"
+              + " and what the service's settings hold back stays so.";
+      case 404 -> "The service has no such logger yet; name a level to make it one.";
+      default -> answer.problem();
+    };
   }
 }

@@ -48,7 +48,7 @@ class TurnedFileTest {
       writer.awaitReady();
       log.turn();
       assertThat(writer.log()).isEmptyFile();
-      assertThat(log.packed()).singleElement();
+      assertThat(log.packed()).hasSize(1);
       assertThat(unpacked(log.packed().getFirst()))
           .containsExactlyElementsOf(
               IntStream.rangeClosed(1, 1000).mapToObj(i -> "line " + i).toList());
@@ -74,7 +74,7 @@ class TurnedFileTest {
     assertThat(log.packed().stream().mapToLong(TurnedFileTest::size).sum())
         .isPositive()
         .isLessThanOrEqualTo(LIMITS.total().toBytes());
-    assertThat(log.packed()).last().hasToString(file + ".60.gz");
+    assertThat(log.packed().getLast()).hasToString(file + ".60.gz");
     assertThat(other).exists();
   }
 
