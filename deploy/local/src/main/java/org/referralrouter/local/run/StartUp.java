@@ -22,12 +22,20 @@ final class StartUp {
   private final Parts parts;
   private final Ports ports;
   private final Agencies agencies;
+  private final Optional<Observation> observation;
   private final Progress progress;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<CompletableFuture<Void>> steps = new ArrayList<>();
   private final CompletableFuture<Void> failure = new CompletableFuture<>();
 
-  StartUp(RunningParts running, Parts parts, Ports ports, Agencies agencies, Progress progress) {
+  StartUp(
+      RunningParts running,
+      Parts parts,
+      Ports ports,
+      Agencies agencies,
+      Optional<Observation> observation,
+      Progress progress) {
+    this.observation = observation;
     this.agencies = agencies;
     this.running = running;
     this.parts = parts;
@@ -65,6 +73,7 @@ final class StartUp {
             List.of(registry, issuer));
     // The audit service runs from the jar that the witness takes apart, so it comes after it.
     var witness = up("witness", parts::witness, List.of());
+    observe(issuer);
     var needs = List.of(postgres, issuer, topics, schemas);
     var needsOfAudit = List.of(postgres, issuer, topics, schemas, witness);
     for (var service : Service.values()) {
@@ -74,6 +83,14 @@ final class StartUp {
               () -> parts.service(service),
               service == Service.AUDIT ? needsOfAudit : needs);
     }
+  }
+
+  private void observe(CompletableFuture<Void> issuer) {
+    observation.ifPresent(
+        observers -> {
+          var alertmanager = up(Observation.ALERTMANAGER, observers::alertmanager, List.of());
+          var _ = up(Observation.PROMETHEUS, observers::prometheus, List.of(issuer, alertmanager));
+        });
   }
 
   private void provision() {
