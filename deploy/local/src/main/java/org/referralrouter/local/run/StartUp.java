@@ -73,23 +73,25 @@ final class StartUp {
             List.of(registry, issuer));
     // The audit service runs from the jar that the witness takes apart, so it comes after it.
     var witness = up("witness", parts::witness, List.of());
-    observe(issuer);
     var needs = List.of(postgres, issuer, topics, schemas);
     var needsOfAudit = List.of(postgres, issuer, topics, schemas, witness);
+    var services = new ArrayList<CompletableFuture<Void>>();
     for (var service : Service.values()) {
-      var _ =
+      services.add(
           up(
               service.part(),
               () -> parts.service(service),
-              service == Service.AUDIT ? needsOfAudit : needs);
+              service == Service.AUDIT ? needsOfAudit : needs));
     }
+    // Last, so that a start is not taken for a fault.
+    observe(services);
   }
 
-  private void observe(CompletableFuture<Void> issuer) {
+  private void observe(List<CompletableFuture<Void>> services) {
     observation.ifPresent(
         observers -> {
-          var alertmanager = up(Observation.ALERTMANAGER, observers::alertmanager, List.of());
-          var _ = up(Observation.PROMETHEUS, observers::prometheus, List.of(issuer, alertmanager));
+          var _ = up(Observation.ALERTMANAGER, observers::alertmanager, services);
+          var _ = up(Observation.PROMETHEUS, observers::prometheus, services);
         });
   }
 
