@@ -30,16 +30,36 @@ final class StartCommand implements Callable<Integer> {
               + " Default: what ROUTING_PROCEDURES_DIR, ROUTING_PROCEDURE and ROUTING_PROCEDURE_VERSION name, and else the one that comes along.")
   private Optional<Path> procedure = Optional.empty();
 
+  @Option(
+      names = "--observe",
+      description =
+          "Run Prometheus and Alertmanager beside it, by the rules of deploy/observability. They must be installed.")
+  private boolean observed;
+
   @Override
   public Integer call() throws InterruptedException {
     var terminal = Terminal.of(spec);
     var system = new LocalSystem(where.checkout(), where.home(), where.ports(), chosen(), terminal);
+    if (observed) {
+      observe(system, terminal);
+    }
     var run = new Run(system, terminal);
     run.start();
     system.supervise();
     Welcome.to(where).lines(terminal.elapsed()).forEach(terminal::shows);
     run.awaitEnd();
     return ExitCodes.DONE;
+  }
+
+  private void observe(LocalSystem system, Terminal terminal) {
+    var missing = system.observe(where.checkout().root().resolve("deploy/observability"));
+    if (!missing.isEmpty()) {
+      terminal.shows(
+          "%s missing, so nobody observes this system. Install what is missing (Debian: apt-get install %s) and start it again; it starts without now."
+              .formatted(
+                  String.join(" and ", missing) + (missing.size() == 1 ? " is" : " are"),
+                  String.join(" ", missing)));
+    }
   }
 
   private ChosenProcedure chosen() {

@@ -1,5 +1,6 @@
 package org.referralrouter.local.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.referralrouter.local.run.PartState;
@@ -29,7 +30,10 @@ final class StatusCommand implements Callable<Integer> {
         running
             .map(by -> "Runs in " + where.home().root() + " (process " + by.pid() + ")")
             .orElseGet(where::doesNotRun));
-    var states = PartState.all(where.portsOfRunning());
+    var states = new ArrayList<>(PartState.all(where.portsOfRunning()));
+    if (running.isPresent() && where.home().isObserved()) {
+      states.addAll(PartState.ofObservers(where.portsOfRunning()));
+    }
     for (var state : states) {
       out.println(
           ansi.string(

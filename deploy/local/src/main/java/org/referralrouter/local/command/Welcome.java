@@ -39,6 +39,9 @@ record Welcome(Home home, Ports ports, CommandHint hint, Optional<RulingProcedur
             .formatted(Terminal.seconds(took)));
     procedure.ifPresent(ruling -> lines.addAll(ruling.lines()));
     lines.add(addresses());
+    if (home.isObserved()) {
+      lines.add(observers());
+    }
     lines.add("@|bold A token for each role:|@ %s\n%s\n".formatted(hint.of("token ROLE"), roles()));
     lines.add(next());
     return lines;
@@ -70,6 +73,13 @@ record Welcome(Home home, Ports ports, CommandHint hint, Optional<RulingProcedur
             ports.bootstrapServers(),
             ports.of(Port.POSTGRES),
             ports.of(Port.MAIL));
+  }
+
+  private String observers() {
+    return """
+          @|bold Prometheus|@     %s/alerts   Alertmanager %s
+        """
+        .formatted(ports.url(Port.PROMETHEUS), ports.url(Port.ALERTMANAGER));
   }
 
   private String next() {

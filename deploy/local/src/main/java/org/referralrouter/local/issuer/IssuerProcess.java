@@ -14,7 +14,7 @@ import org.referralrouter.wire.AgenciesFile;
 
 /**
  * The issuer as a process of its own, with one client for each role, one for each part that uses
- * Kafka, and two people who sign in: one audits, one operates.
+ * Kafka, one for Prometheus, and two people who sign in: one audits, one operates.
  */
 public final class IssuerProcess {
   /** The file of the clients' secrets, in the directory of secrets. */
@@ -64,9 +64,11 @@ public final class IssuerProcess {
   }
 
   private static List<Client> clients(SecretFile secrets, Agencies agencies) {
-    return Stream.concat(
+    return Stream.of(
             Role.all(agencies).stream().map(role -> role.client(secrets)),
-            KafkaClients.of(secrets).stream())
+            KafkaClients.of(secrets).stream(),
+            Stream.of(ObserverClient.of(secrets)))
+        .flatMap(several -> several)
         .toList();
   }
 }

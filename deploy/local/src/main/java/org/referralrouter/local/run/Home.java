@@ -67,6 +67,11 @@ public record Home(Path root) {
     return made("run");
   }
 
+  /** Whether Prometheus and Alertmanager are parts of the system that runs here. */
+  public boolean isObserved() {
+    return Files.exists(root.resolve("run").resolve(Observation.PROMETHEUS + ".pid"));
+  }
+
   /** The agencies of the system that runs here, or ran last. */
   public Agencies agencies() {
     return AgenciesFile.of(agenciesFile());

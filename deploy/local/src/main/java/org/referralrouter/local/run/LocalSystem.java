@@ -1,8 +1,10 @@
 package org.referralrouter.local.run;
 
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -15,8 +17,8 @@ import org.referralrouter.local.run.Ports.Port;
 
 /**
  * The whole system in a directory: broker, registry, PostgreSQL, issuer, witness and the four
- * services, each a process, and a mail sink in this JVM. Each process can be killed and started
- * again by its name.
+ * services, each a process, and a mail sink in this JVM; Prometheus and Alertmanager where it is
+ * observed. Each process can be killed and started again by its name.
  *
  * <pre>{@code
  * try (var system = new LocalSystem(Checkout.here(), new Home(directory), new Ports(1000), Progress.silent())) {
@@ -39,6 +41,8 @@ public final class LocalSystem implements AutoCloseable {
   private @Nullable SystemLock lock;
   private @Nullable MailSink mail;
   private @Nullable LogTurns turns;
+  private @Nullable PartProbe probe;
+  private Optional<Observation> observation = Optional.empty();
 
   /** A system that is not started yet, with the procedure that the environment names. */
   public LocalSystem(Checkout checkout, Home home, Ports ports, Progress progress) {
@@ -57,6 +61,21 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /**
+   * From the next start on, Prometheus and Alertmanager run beside it.
+   *
+   * @param files a directory such as {@code deploy/observability}
+   * @return what is not installed and is needed for it, by the names of Debian's packages; where it
+   *     is not empty, a start goes on without them
+   */
+  public List<String> observe(Path files) {
+    var missing = Observation.missing();
+    if (missing.isEmpty()) {
+      observation = Optional.of(new Observation(files, home, ports, http));
+    }
+    return missing;
+  }
+
+  /**
    * Starts everything, and returns when all of it serves. When something fails, everything is ended
    * again.
    *
@@ -71,14 +90,18 @@ public final class LocalSystem implements AutoCloseable {
       lock = SystemLock.take(home, ports);
       DataFormat.check(home, hint);
       Leftovers.end(home, progress);
-      PortsTaken.check(ports, hint);
+      PortsTaken.check(ports, Ports.used(observation.isPresent()), hint);
       home.turnLogs();
       var limits = LogLimits.by(System.getenv());
       turns = LogTurns.start(() -> running.all().stream().map(Part::output).toList(), limits);
       mail = MailSink.start(ports.of(Port.MAIL), home.mail());
       home.keepAgencies(procedure.agenciesFile());
       var parts = new Parts(checkout, home, ports, procedure, limits, http);
-      new StartUp(running, parts, ports, home.agencies(), progress).run();
+      if (observation.isPresent()) {
+        observation.get().prepare();
+        probe = PartProbe.start(ports);
+      }
+      new StartUp(running, parts, ports, home.agencies(), observation, progress).run();
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -92,7 +115,7 @@ public final class LocalSystem implements AutoCloseable {
 
   /**
    * A part by its name: broker, registry, postgres, issuer, witness, intake, routing, notification
-   * or audit.
+   * or audit; prometheus or alertmanager where it is observed.
    */
   public Part part(String name) {
     return running.all().stream()
@@ -141,6 +164,10 @@ public final class LocalSystem implements AutoCloseable {
       if (mail != null) {
         mail.close();
         mail = null;
+      }
+      if (probe != null) {
+        probe.close();
+        probe = null;
       }
       if (lock != null) {
         lock.close();

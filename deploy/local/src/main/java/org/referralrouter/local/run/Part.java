@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 public interface Part {
   /**
    * Its name: {@code broker}, {@code registry}, {@code postgres}, {@code issuer}, {@code witness},
-   * or a service's.
+   * {@code prometheus}, {@code alertmanager}, or a service's.
    */
   String name();
 

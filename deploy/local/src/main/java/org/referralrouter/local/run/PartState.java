@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.referralrouter.local.run.Ports.Port;
 
 /**
@@ -29,6 +30,15 @@ public record PartState(String part, boolean up, String address) {
         states.add(web(http, ports, service.port(), service.management(), Service.READINESS));
       }
       return states;
+    }
+  }
+
+  /** The state of Prometheus and Alertmanager. */
+  public static List<PartState> ofObservers(Ports ports) {
+    try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+      return Stream.of(Port.PROMETHEUS, Port.ALERTMANAGER)
+          .map(port -> web(http, ports, port, port, Observation.READY))
+          .toList();
     }
   }
 

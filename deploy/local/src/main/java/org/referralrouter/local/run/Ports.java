@@ -2,8 +2,12 @@ package org.referralrouter.local.run;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.referralrouter.local.port.FreePort;
 
 /**
@@ -30,7 +34,10 @@ public record Ports(int offset) {
     CONTROLLER("broker", 19093),
     REPLICATION("broker", 19094),
     POSTGRES("postgres", 15432),
-    MAIL("mail", 11025);
+    MAIL("mail", 11025),
+    PROMETHEUS(Observation.PROMETHEUS, 19090),
+    ALERTMANAGER(Observation.ALERTMANAGER, 19095),
+    PROBE("probe", 19096);
 
     private final String part;
     private final int base;
@@ -45,6 +52,12 @@ public record Ports(int offset) {
       return part;
     }
   }
+
+  /** What only a system uses that is observed. */
+  private static final Set<Port> OF_OBSERVERS =
+      EnumSet.of(Port.PROMETHEUS, Port.ALERTMANAGER, Port.PROBE);
+
+  private static final Pattern ADDRESS = Pattern.compile("127\\.0\\.0\\.1:(\\d+)");
 
   private static final int HIGHEST_OFFSET = 40_000;
   // Above it, the highest port would be among those that operating systems hand to clients.
@@ -80,6 +93,25 @@ public record Ports(int offset) {
   /** For {@code bootstrap.servers}. */
   public String bootstrapServers() {
     return "127.0.0.1:" + of(Port.BROKER);
+  }
+
+  /** A text that names ports as they are without an offset, with these ports instead. */
+  String instead(String text) {
+    return ADDRESS.matcher(text).replaceAll(found -> "127.0.0.1:" + instead(found));
+  }
+
+  private int instead(MatchResult found) {
+    int port = Integer.parseInt(found.group(1));
+    return all().stream()
+        .filter(ours -> ours.base == port)
+        .mapToInt(this::of)
+        .findFirst()
+        .orElse(port);
+  }
+
+  /** The ports that a system uses, in the order to show them. */
+  static List<Port> used(boolean observed) {
+    return all().stream().filter(port -> observed || !OF_OBSERVERS.contains(port)).toList();
   }
 
   /** Every port, in the order to show them. */

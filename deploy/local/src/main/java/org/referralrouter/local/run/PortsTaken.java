@@ -16,11 +16,11 @@ public final class PortsTaken extends RuntimeException {
   }
 
   /**
-   * Throws when any port is taken, naming each, who it is if it is another of us, and what to do.
+   * Throws when any of these ports is taken, naming each, who it is if it is another of us, and
+   * what to do.
    */
-  static void check(Ports ports, CommandHint hint) {
-    List<Port> taken =
-        Ports.all().stream().filter(port -> !FreePort.isFree(ports.of(port))).toList();
+  static void check(Ports ports, List<Port> used, CommandHint hint) {
+    List<Port> taken = used.stream().filter(port -> !FreePort.isFree(ports.of(port))).toList();
     if (!taken.isEmpty()) {
       throw new PortsTaken(message(ports, taken, isOneOfUs(ports), hint));
     }

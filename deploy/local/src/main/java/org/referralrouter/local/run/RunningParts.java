@@ -13,6 +13,7 @@ final class RunningParts implements AutoCloseable {
   // say goodbye to.
   private static final List<Set<String>> ORDER_OF_END =
       List.of(
+          Set.of(Observation.PROMETHEUS, Observation.ALERTMANAGER),
           Set.of("intake", "routing", "notification", "audit"),
           Set.of("issuer", "registry", "broker", "witness"),
           Set.of("postgres"));

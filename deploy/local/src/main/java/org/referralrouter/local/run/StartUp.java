@@ -22,12 +22,20 @@ final class StartUp {
   private final Parts parts;
   private final Ports ports;
   private final Agencies agencies;
+  private final Optional<Observation> observation;
   private final Progress progress;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<CompletableFuture<Void>> steps = new ArrayList<>();
   private final CompletableFuture<Void> failure = new CompletableFuture<>();
 
-  StartUp(RunningParts running, Parts parts, Ports ports, Agencies agencies, Progress progress) {
+  StartUp(
+      RunningParts running,
+      Parts parts,
+      Ports ports,
+      Agencies agencies,
+      Optional<Observation> observation,
+      Progress progress) {
+    this.observation = observation;
     this.agencies = agencies;
     this.running = running;
     this.parts = parts;
@@ -67,13 +75,24 @@ final class StartUp {
     var witness = up("witness", parts::witness, List.of());
     var needs = List.of(postgres, issuer, topics, schemas);
     var needsOfAudit = List.of(postgres, issuer, topics, schemas, witness);
+    var services = new ArrayList<CompletableFuture<Void>>();
     for (var service : Service.values()) {
-      var _ =
+      services.add(
           up(
               service.part(),
               () -> parts.service(service),
-              service == Service.AUDIT ? needsOfAudit : needs);
+              service == Service.AUDIT ? needsOfAudit : needs));
     }
+    // Last, so that a start is not taken for a fault.
+    observe(services);
+  }
+
+  private void observe(List<CompletableFuture<Void>> services) {
+    observation.ifPresent(
+        observers -> {
+          var _ = up(Observation.ALERTMANAGER, observers::alertmanager, services);
+          var _ = up(Observation.PROMETHEUS, observers::prometheus, services);
+        });
   }
 
   private void provision() {

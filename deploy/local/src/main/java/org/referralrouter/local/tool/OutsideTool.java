@@ -50,11 +50,48 @@ public final class OutsideTool {
     return onPath("mvn");
   }
 
-  private static Optional<Path> onPath(String name) {
+  /**
+   * Prometheus' server.
+   *
+   * @throws IllegalStateException where there is none and one is required
+   */
+  public static Optional<Path> prometheus() {
+    return onPath("prometheus");
+  }
+
+  /**
+   * What tries Prometheus' rules.
+   *
+   * @throws IllegalStateException where there is none and one is required
+   */
+  public static Optional<Path> promtool() {
+    return onPath("promtool");
+  }
+
+  /**
+   * Alertmanager, under Debian's name or its makers'.
+   *
+   * @throws IllegalStateException where there is none and one is required
+   */
+  public static Optional<Path> alertmanager() {
+    return onPath("prometheus-alertmanager", "alertmanager");
+  }
+
+  /**
+   * What checks Alertmanager's routes.
+   *
+   * @throws IllegalStateException where there is none and one is required
+   */
+  public static Optional<Path> amtool() {
+    return onPath("amtool");
+  }
+
+  private static Optional<Path> onPath(String... names) {
     return first(
-        name,
+        names[0],
         Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-            .map(directory -> Path.of(directory, name).toString())
+            .flatMap(directory -> Stream.of(names).map(name -> Path.of(directory, name)))
+            .map(Path::toString)
             .toArray(String[]::new));
   }
 

@@ -25,6 +25,19 @@ class PortsTest {
   }
 
   @Test
+  void a_file_with_the_usual_ports_is_read_with_these() {
+    assertThat(
+            new Ports(2000).instead("http://127.0.0.1:18080/token, 127.0.0.1:19096, 127.0.0.1:7"))
+        .isEqualTo("http://127.0.0.1:20080/token, 127.0.0.1:21096, 127.0.0.1:7");
+  }
+
+  @Test
+  void the_ports_of_prometheus_may_be_taken_where_nobody_observes() {
+    assertThat(Ports.used(true)).containsAll(Ports.used(false)).contains(Port.PROMETHEUS);
+    assertThat(Ports.used(false)).doesNotContain(Port.PROMETHEUS, Port.PROBE).contains(Port.BROKER);
+  }
+
+  @Test
   void an_offset_beyond_the_last_port_is_refused() {
     assertThatThrownBy(() -> new Ports(50_000)).hasMessageContaining("50000");
     assertThatThrownBy(() -> new Ports(-1)).hasMessageContaining("-1");
@@ -35,7 +48,7 @@ class PortsTest {
     var ports = new Ports(FreePort.next() - 18_081);
     try (var squatter = new ServerSocket()) {
       squatter.bind(FreePort.address(ports.of(Port.INTAKE)));
-      assertThatThrownBy(() -> PortsTaken.check(ports, HINT))
+      assertThatThrownBy(() -> PortsTaken.check(ports, Ports.used(false), HINT))
           .isInstanceOf(PortsTaken.class)
           .hasMessageContaining(ports.of(Port.INTAKE) + " (intake)")
           .hasMessageContaining("Another program")
