@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 /** The files of {@code deploy/observability}. */
 final class ObservabilityFiles {
   private static final Pattern ALERT = Pattern.compile("(?m)^ +- alert: (\\w+)$");
-  private static final Pattern BLOCK = Pattern.compile("(?m)^( *)```sh\\n(.*?)^ *```$", Pattern.DOTALL);
+  private static final Pattern BLOCK =
+      Pattern.compile("(?m)^( *)```sh\\n(.*?)^ *```$", Pattern.DOTALL);
   private static final Path CHECKOUT = Checkout.here().root();
 
   /** What a test cannot wait for, and what it waits for instead; durations and ages, in seconds. */
@@ -99,7 +100,8 @@ final class ObservabilityFiles {
   static Path quickened() {
     Path copy = Path.of("target", "observability-" + UUID.randomUUID()).toAbsolutePath();
     for (String file :
-        List.of("prometheus/prometheus.yml", "prometheus/rules.yml", "alertmanager/alertmanager.yml")) {
+        List.of(
+            "prometheus/prometheus.yml", "prometheus/rules.yml", "alertmanager/alertmanager.yml")) {
       String text = read(directory().resolve(file));
       for (Map.Entry<String, String> change : SHORTER.entrySet()) {
         text = text.replaceAll(change.getKey(), change.getValue());

@@ -22,8 +22,7 @@ import tools.jackson.databind.JsonNode;
 class ObservabilityFilesTest {
   private static final Path PROMETHEUS = ObservabilityFiles.directory().resolve("prometheus");
   private static final List<String> PARTS_OF_A_PAGE =
-      List.of(
-          "## First look", "## What to do", "## What not to do", "## It is over when", "child");
+      List.of("## First look", "## What to do", "## What not to do", "## It is over when", "child");
 
   @Test
   void promtool_takes_the_configuration_and_every_alert_fires_and_stays_quiet_as_its_test_says() {
@@ -38,7 +37,8 @@ class ObservabilityFilesTest {
         .hasSizeGreaterThan(15)
         .allSatisfy(
             alert ->
-                assertThat(tests).containsPattern("name: " + alert + "( \\(\\w+\\))? fires\n")
+                assertThat(tests)
+                    .containsPattern("name: " + alert + "( \\(\\w+\\))? fires\n")
                     .containsPattern("name: " + alert + "( \\(\\w+\\))? stays quiet\n"));
   }
 

@@ -55,7 +55,10 @@ public record Lag(String service, String what, double waiting, double seconds) {
             sample.labels().getOrDefault("topic", ""), Math.max(0, orZero(sample)), Double::sum);
       }
     }
-    // Micrometer writes the dots of a topic's name as Kafka's own metrics do, as underlines.
+    // Kafka's clients tell of each topic twice, once with underlines in the place of dots.
+    topics
+        .keySet()
+        .removeIf(topic -> topics.containsKey(topic.replace('_', '.')) && topic.contains("_"));
     topics.forEach(
         (topic, waiting) -> all.add(new Lag(service, "topic " + topic, waiting, Double.NaN)));
     for (Sample sample : samples) {

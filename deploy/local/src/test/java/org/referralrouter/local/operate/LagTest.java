@@ -15,6 +15,8 @@ class LagTest {
       referrals_outbox_age_seconds{application="a",queue="events"} 61.5
       kafka_consumer_fetch_manager_records_lag{client_id="c-0",partition="0",topic="decisions_v1"} 4.0
       kafka_consumer_fetch_manager_records_lag{client_id="c-0",partition="1",topic="decisions_v1"} 5.0
+      kafka_consumer_fetch_manager_records_lag{client_id="c-0",partition="0",topic="decisions.v1"} 4.0
+      kafka_consumer_fetch_manager_records_lag{client_id="c-0",partition="1",topic="decisions.v1"} 5.0
       kafka_consumer_fetch_manager_records_lag{client_id="c-1",partition="0",topic="escalations_v1"} NaN
       kafka_consumer_fetch_manager_records_lag{client_id="c-1"} 70.0
       referrals_ledger_unsealed_age_seconds 1.2E-1
@@ -26,7 +28,7 @@ class LagTest {
 
     assertThat(lags)
         .containsExactly(
-            new Lag("intake", "topic decisions_v1", 9, Double.NaN),
+            new Lag("intake", "topic decisions.v1", 9, Double.NaN),
             new Lag("intake", "topic escalations_v1", 0, Double.NaN),
             new Lag("intake", "queue of events", 3, 61.5),
             new Lag("intake", "queue of mails", Double.NaN, Double.NaN),
