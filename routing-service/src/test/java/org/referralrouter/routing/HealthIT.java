@@ -102,8 +102,9 @@ class HealthIT {
     routing.close();
     Kafka.send(Concerns.grooming(concern, "Waits."), TRACE);
     STACK.stopRegistry();
+    routing = RunningRouting.start();
+    // Only now: a service that starts sets logging up anew.
     try (LoggedLines logged = LoggedLines.taken()) {
-      routing = RunningRouting.start();
       try {
         // It comes again and again to the record that it cannot read yet.
         patiently().until(() -> routing.threadsReplaced() >= 2);
