@@ -194,6 +194,8 @@ final class Parts {
     environment.put("MAIL_BOARD_ADDRESS", "safeguarding@board.example");
     environment.put("INBOX_URL", ports.url(Port.NOTIFICATION).toString());
     environment.put("ROUTING_STATE_DIR", home.data("routing").toString());
+    // The disk that fills up is the one with the data.
+    environment.put("MANAGEMENT_METRICS_SYSTEM_DISKSPACE_PATHS", home.root().toString());
     if (service == Service.ROUTING) {
       environment.putAll(procedure.environment());
     }
