@@ -1,6 +1,7 @@
 package org.referralrouter.notification.escalation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.event.Escalation;
 import org.referralrouter.notification.outgoing.EscalationMailDue;
 import org.referralrouter.notification.outgoing.Outgoing;
@@ -15,10 +16,14 @@ public final class EscalationDesk {
     this.outgoing = outgoing;
   }
 
-  /** An escalation has arrived; a repeat tells nobody again. */
-  public void arrived(Escalation escalation) {
+  /**
+   * An escalation has arrived; a repeat tells nobody again.
+   *
+   * @param traceParent its trace (W3C Trace Context); null where it has none
+   */
+  public void arrived(Escalation escalation, @Nullable String traceParent) {
     if (log.keep(escalation)) {
-      outgoing.mail(List.of(EscalationMailDue.about(escalation)));
+      outgoing.mail(List.of(EscalationMailDue.about(escalation, traceParent)));
     }
   }
 }

@@ -8,7 +8,6 @@ import org.referralrouter.wire.DeadLetter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
  * record is read again: it is never passed over.
  */
 @Component
-class DeadLetterSender implements ConsumerRecordRecoverer {
+class DeadLetterSender {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterSender.class);
 
   private final Sender sender;
@@ -27,21 +26,20 @@ class DeadLetterSender implements ConsumerRecordRecoverer {
     this.meters = meters;
   }
 
-  @Override
-  public void accept(ConsumerRecord<?, ?> record, Exception failure) {
-    try (var _ = LoggedConcern.ofRecord((byte[]) record.key(), record.headers())) {
+  void accept(ConsumerRecord<byte[], byte[]> record, RuntimeException failure) {
+    try (var _ = LoggedConcern.ofRecord(record.key(), record.headers())) {
       setAside(record, failure);
     }
   }
 
-  private void setAside(ConsumerRecord<?, ?> record, Exception failure) {
+  private void setAside(ConsumerRecord<byte[], byte[]> record, RuntimeException failure) {
     String reason =
         RecordFault.of(failure)
             .orElseThrow(() -> new KafkaException("The record is not at fault", failure));
     DeadLetter letter =
         new DeadLetter(
             "notification-service", record.topic(), record.partition(), record.offset(), reason);
-    sender.send(letter.carrying((byte[]) record.key(), (byte[]) record.value(), record.headers()));
+    sender.send(letter.carrying(record.key(), record.value(), record.headers()));
     Measure.SET_ASIDE.counter(meters, record.topic(), DeadLetter.code(reason)).increment();
     LOG.atError()
         .addKeyValue("topic", record.topic())

@@ -1,13 +1,9 @@
 package org.referralrouter.notification.kafka;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.referralrouter.edge.log.LoggedConcern;
-import org.referralrouter.edge.measure.Measure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.listener.RetryListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,33 +11,20 @@ import org.springframework.stereotype.Component;
  * partition waits with it.
  */
 @Component
-class WaitingRecords implements RetryListener {
+class WaitingRecords {
   private static final Logger LOG = LoggerFactory.getLogger(WaitingRecords.class);
 
-  private final MeterRegistry meters;
-
-  WaitingRecords(MeterRegistry meters) {
-    this.meters = meters;
-  }
-
-  @Override
-  public void failedDelivery(
-      ConsumerRecord<?, ?> record, @Nullable Exception failure, int attempt) {
-    if (failure == null || RecordFault.of(failure).isPresent()) {
-      return;
-    }
-    Measure.READ_AGAIN.counter(meters, record.topic()).increment();
-    try (var _ = LoggedConcern.ofRecord((byte[]) record.key(), record.headers())) {
-      log(record, failure, attempt);
+  void failed(ConsumerRecord<byte[], byte[]> record, RuntimeException failure) {
+    try (var _ = LoggedConcern.ofRecord(record.key(), record.headers())) {
+      log(record, failure);
     }
   }
 
-  private static void log(ConsumerRecord<?, ?> record, Exception failure, int attempt) {
+  private static void log(ConsumerRecord<?, ?> record, RuntimeException failure) {
     LOG.atError()
         .addKeyValue("topic", record.topic())
         .addKeyValue("partition", record.partition())
         .addKeyValue("offset", record.offset())
-        .addKeyValue("attempt", attempt)
         .addKeyValue("fault", root(failure).getClass().getSimpleName())
         .log("A record waits: a server is away, or this service is at fault");
   }

@@ -9,16 +9,12 @@ import org.referralrouter.event.Escalation;
  *
  * @param escalationId the escalation's own id
  */
-public record EscalationMailDue(UUID escalationId, Escalation escalation) implements MailDue {
+public record EscalationMailDue(
+    UUID escalationId, Escalation escalation, @Nullable String traceParent) implements MailDue {
 
   /** The mail about this escalation. */
-  public static EscalationMailDue about(Escalation escalation) {
-    return new EscalationMailDue(escalation.eventId(), escalation);
-  }
-
-  @Override
-  public @Nullable String traceParent() {
-    return null;
+  public static EscalationMailDue about(Escalation escalation, @Nullable String traceParent) {
+    return new EscalationMailDue(escalation.eventId(), escalation, traceParent);
   }
 
   @Override

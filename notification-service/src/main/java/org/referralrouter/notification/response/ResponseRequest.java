@@ -3,7 +3,6 @@ package org.referralrouter.notification.response;
 import java.util.UUID;
 import org.referralrouter.event.DerivedId;
 import org.referralrouter.notification.inbox.InboxReader;
-import org.referralrouter.wire.Json;
 
 /**
  * A response as it is sent to the inbox.
@@ -29,8 +28,7 @@ public record ResponseRequest(
 
   /** What it says, to which revision: another one under the same key differs here. */
   UUID contentId() {
-    return DerivedId.of(
-        responseId(), Integer.toString(revisionRead), Json.mapper().writeValueAsString(form));
+    return ResponseForm.contentId(responseId(), revisionRead, form);
   }
 
   /** Holds personal text, so it never prints. */

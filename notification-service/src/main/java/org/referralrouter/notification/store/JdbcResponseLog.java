@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.event.Response;
 import org.referralrouter.event.ResponseKind;
 import org.referralrouter.event.ResponseOutcome;
 import org.referralrouter.notification.response.LoggedResponse;
+import org.referralrouter.notification.response.ResponseForm;
 import org.referralrouter.notification.response.ResponseLog;
 import org.referralrouter.notification.response.ResponseState;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,10 +53,10 @@ class JdbcResponseLog implements ResponseLog {
 
   @Override
   public void arrived(Agency agency, Response response, Instant at) {
-    boolean _ = insert(agency, response, null, at);
+    boolean _ = insert(agency, response, ResponseForm.contentId(response), at);
   }
 
-  private boolean insert(Agency agency, Response response, @Nullable UUID contentId, Instant at) {
+  private boolean insert(Agency agency, Response response, UUID contentId, Instant at) {
     int rows =
         jdbc.sql(
                 """
