@@ -5,6 +5,8 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.referralrouter.edge.log.LoggedConcern;
+import org.referralrouter.edge.position.Position;
+import org.referralrouter.edge.position.Positions;
 import org.referralrouter.event.ConcernRevision;
 import org.referralrouter.event.Topic;
 import org.referralrouter.intake.progress.ProgressLog;
@@ -58,7 +60,9 @@ class PartitionReader {
       }
     }
     progress.seen(seen);
-    positions.move(partition, next);
+    if (next > stands) {
+      positions.move(partition, Position.after(records.getLast()));
+    }
     return next;
   }
 
@@ -69,8 +73,17 @@ class PartitionReader {
     if (stands != believed || reached <= stands) {
       return stands;
     }
-    positions.move(partition, reached);
+    positions.pass(partition, reached);
     return reached;
+  }
+
+  /** Reads these from their beginning from now on. */
+  @Transactional
+  public void startAnew(List<TopicPartition> partitions) {
+    partitions.forEach(each -> positions.move(each, Position.BEGINNING));
+    if (partitions.stream().anyMatch(each -> each.topic().equals(Topic.CONCERNS.topicName()))) {
+      progress.topicIsShorter();
+    }
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, List<ConcernRevision> seen) {

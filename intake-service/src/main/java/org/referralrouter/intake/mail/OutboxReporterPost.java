@@ -1,6 +1,7 @@
 package org.referralrouter.intake.mail;
 
 import io.namastack.outbox.Outbox;
+import org.referralrouter.event.NotificationOutcome;
 import org.referralrouter.intake.progress.ReporterNews;
 import org.referralrouter.intake.progress.ReporterPost;
 import org.springframework.stereotype.Component;
@@ -21,5 +22,10 @@ class OutboxReporterPost implements ReporterPost {
     if (mails.first(news)) {
       outbox.schedule(news, "mail:" + news.newsId());
     }
+  }
+
+  @Override
+  public void told(NotificationOutcome outcome) {
+    mails.told(outcome);
   }
 }

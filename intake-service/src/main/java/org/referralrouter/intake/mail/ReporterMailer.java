@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.edge.measure.Measure;
+import org.referralrouter.edge.position.ReadToTheEnd;
 import org.referralrouter.event.Audience;
 import org.referralrouter.event.Channel;
 import org.referralrouter.event.DeliveryOutcome;
@@ -33,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReporterMailer implements OutboxTypedHandler<ReporterNews>, OutboxRetryAware {
   private final JavaMailSender mail;
   private final MailSettings settings;
+  private final ReadToTheEnd known;
   private final ReporterMails mails;
   private final ReporterAddresses addresses;
   private final ObjectProvider<Outgoing> outgoing;
@@ -45,6 +47,7 @@ class ReporterMailer implements OutboxTypedHandler<ReporterNews>, OutboxRetryAwa
   ReporterMailer(
       JavaMailSender mail,
       MailSettings settings,
+      ReadToTheEnd knownMails,
       ReporterMails mails,
       ReporterAddresses addresses,
       ObjectProvider<Outgoing> outgoing,
@@ -53,6 +56,7 @@ class ReporterMailer implements OutboxTypedHandler<ReporterNews>, OutboxRetryAwa
       Clock clock) {
     this.mail = mail;
     this.settings = settings;
+    this.known = knownMails;
     this.mails = mails;
     this.addresses = addresses;
     this.outgoing = outgoing;
@@ -64,6 +68,10 @@ class ReporterMailer implements OutboxTypedHandler<ReporterNews>, OutboxRetryAwa
   @Override
   public void handle(ReporterNews news, OutboxRecordMetadata metadata) {
     Optional<String> address = addresses.of(news.concernId());
+    if (!known.known()) {
+      throw new MailNotDelivered(
+          "A mail waits until it is known from notifications.v1 which have left");
+    }
     if (address.isEmpty() || mails.sent(news)) {
       return;
     }

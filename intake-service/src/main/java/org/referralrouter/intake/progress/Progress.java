@@ -12,8 +12,11 @@ import org.referralrouter.event.ResponseOutcome;
  * it again changes nothing, in whatever order.
  */
 public interface Progress {
-  /** The topic of concerns holds these revisions. */
+  /** The topic of concerns holds these revisions; those that are unknown here are kept. */
   void seen(List<ConcernRevision> revisions);
+
+  /** The topic of concerns lost records: what it lacks is to be published again. */
+  void topicIsShorter();
 
   /**
    * A decision, unless a later one is kept; with the referrals that it makes, and the revision that

@@ -56,6 +56,11 @@ public final class ProgressLog {
     progress.seen(revisions);
   }
 
+  /** The topic of concerns lost records that it had. */
+  public void topicIsShorter() {
+    progress.topicIsShorter();
+  }
+
   /** Keeps what an event says of a concern; the same event again changes nothing. */
   public void take(Event event) {
     switch (event) {
@@ -64,6 +69,8 @@ public final class ProgressLog {
       case ResponseOutcome response when response.refusal() == null -> taken(response);
       case Escalation escalation when escalation.cause() == EscalationCause.OVERDUE ->
           overdue(escalation);
+      case NotificationOutcome notification when notification.audience() == Audience.REPORTER ->
+          post.told(notification);
       case NotificationOutcome notification when told(notification) -> progress.told(notification);
       case ResponseOutcome _,
           Escalation _,

@@ -108,7 +108,7 @@ class FirstRevisions {
     Map<UUID, Row> rows = new HashMap<>();
     jdbc.sql(
             """
-            SELECT concern_id, body_sha256, received_at FROM concern_revision
+            SELECT concern_id, body_sha256, received_at, CASE WHEN body_sha256 IS NULL THEN body END AS body FROM concern_revision
             WHERE concern_id = ANY (?::uuid[]) AND revision = 1
             """)
         .param(ids(others))
@@ -117,7 +117,11 @@ class FirstRevisions {
               UUID id = row.getObject("concern_id", UUID.class);
               OffsetDateTime at = row.getObject("received_at", OffsetDateTime.class);
               rows.put(
-                  id, new Row(row.getString("body_sha256"), new Receipt(id, 1, at.toInstant())));
+                  id,
+                  new Row(
+                      row.getString("body_sha256"),
+                      row.getString("body"),
+                      new Receipt(id, 1, at.toInstant())));
             });
     for (WaitingSubmission each : others) {
       Row row = rows.get(each.concernId());
@@ -126,11 +130,18 @@ class FirstRevisions {
       }
       each.outcome()
           .complete(
-              each.submission().sha256().equals(row.sha256)
+              row.isOf(each)
                   ? new SubmissionOutcome.Repeated(row.receipt)
                   : new SubmissionOutcome.KeyTaken());
     }
   }
 
-  private record Row(@Nullable String sha256, Receipt receipt) {}
+  /** Of a concern that came back from its topic, what it says is known and not its bytes. */
+  private record Row(@Nullable String sha256, @Nullable String body, Receipt receipt) {
+    boolean isOf(WaitingSubmission submission) {
+      return body == null
+          ? submission.submission().sha256().equals(sha256)
+          : body.equals(submission.body());
+    }
+  }
 }

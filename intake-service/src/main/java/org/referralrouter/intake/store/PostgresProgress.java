@@ -23,9 +23,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PostgresProgress implements Progress {
   private final JdbcClient jdbc;
+  private final RestoredConcerns restored;
+  private final LostRevisions lost;
 
-  PostgresProgress(JdbcClient jdbc) {
+  PostgresProgress(JdbcClient jdbc, RestoredConcerns restored, LostRevisions lost) {
     this.jdbc = jdbc;
+    this.restored = restored;
+    this.lost = lost;
   }
 
   @Override
@@ -50,6 +54,12 @@ class PostgresProgress implements Progress {
                 .map(revision -> revision.receivedAt().toString())
                 .toArray(String[]::new))
         .update();
+    restored.keep(revisions);
+  }
+
+  @Override
+  public void topicIsShorter() {
+    lost.topicIsShorter();
   }
 
   @Override
