@@ -3,7 +3,6 @@ package org.referralrouter.audit.keys;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.subtle.Random;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
@@ -13,8 +12,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.referralrouter.audit.ledger.Leaf;
 import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.PayloadUnreadable;
@@ -22,24 +23,33 @@ import org.referralrouter.audit.ledger.Subject;
 import org.referralrouter.audit.ledger.SubjectKey;
 import org.referralrouter.audit.ledger.SubjectKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keys in PostgreSQL. Whether one still exists is asked each time, since another instance may have
  * destroyed it; only the work of unwrapping is remembered.
  */
 final class JdbcSubjectKeys implements SubjectKeys {
-  private static final int KEY_BYTES = 32;
+  /** Held while keys are taken out of the tree. */
+  private static final long CUTTING = 727_166;
+
   private static final int MOST_UNWRAPPED = 50_000;
   private static final String COLUMNS = "SELECT id, subject, tag, wrapped_key FROM subject_key ";
 
   private final JdbcClient jdbc;
   private final Aead wrapping;
+  private final KeyTreeRows tree;
+  private final TransactionTemplate transaction;
   private final Cache<Long, TinkKey> unwrapped =
       Caffeine.newBuilder().maximumSize(MOST_UNWRAPPED).build();
 
-  JdbcSubjectKeys(JdbcClient jdbc, Aead wrapping) {
-    this.jdbc = jdbc;
+  JdbcSubjectKeys(DataSource source, Aead wrapping) {
+    this.jdbc = JdbcClient.create(source);
     this.wrapping = wrapping;
+    this.tree = new KeyTreeRows(jdbc, wrapping);
+    this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+    tree.begin();
   }
 
   @Override
@@ -128,14 +138,31 @@ final class JdbcSubjectKeys implements SubjectKeys {
   }
 
   @Override
+  public long highest() {
+    return jdbc.sql("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM subject_key_id_seq")
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
   public void destroy(UUID erasure, List<UUID> tags) {
-    // One statement is one transaction.
-    int _ =
-        jdbc.sql(
-                "WITH gone AS (DELETE FROM subject_key WHERE tag = ANY (?::uuid[]))"
-                    + " INSERT INTO erasure (id, tags) VALUES (?, ?::uuid[]) ON CONFLICT DO NOTHING")
-            .params(texts(tags), erasure, texts(tags))
-            .update();
+    transaction.executeWithoutResult(
+        _ -> {
+          jdbc.sql("SELECT pg_advisory_xact_lock(" + CUTTING + ")").query().listOfRows();
+          List<String> gone =
+              jdbc.sql("DELETE FROM subject_key WHERE tag = ANY (?::uuid[]) RETURNING subject")
+                  .param(texts(tags))
+                  .query(String.class)
+                  .list();
+          KeyTreeRows.Cut cut = tree.cut(gone);
+          jdbc.sql("DELETE FROM key_tree WHERE path = ANY (?)").param(cut.gone()).update();
+          jdbc.sql("INSERT INTO key_tree SELECT * FROM unnest(?::text[], ?::bytea[])")
+              .params(cut.paths(), cut.keys())
+              .update();
+          jdbc.sql("INSERT INTO erasure (id, tags) VALUES (?, ?::uuid[]) ON CONFLICT DO NOTHING")
+              .params(erasure, texts(tags))
+              .update();
+        });
     unwrapped.asMap().values().removeIf(key -> tags.contains(key.tag()));
   }
 
@@ -168,10 +195,11 @@ final class JdbcSubjectKeys implements SubjectKeys {
   private void make(List<String> subjects) {
     String[] tags = new String[subjects.size()];
     byte[][] wrapped = new byte[subjects.size()][];
+    Map<String, KeyTree.Made> made = tree.of(subjects);
     for (int i = 0; i < tags.length; i++) {
-      UUID tag = UUID.randomUUID();
-      tags[i] = tag.toString();
-      wrapped[i] = wrap(Random.randBytes(KEY_BYTES), tag);
+      KeyTree.Made each = Objects.requireNonNull(made.get(subjects.get(i)));
+      tags[i] = each.tag().toString();
+      wrapped[i] = wrap(each.key(), each.tag());
     }
     int _ =
         jdbc.sql(

@@ -8,7 +8,6 @@ import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database of keys, beside the ledger's and never in its backups. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +40,6 @@ class KeyDatabase {
   JdbcSubjectKeys subjectKeys(
       @Qualifier("keyDataSource") HikariDataSource keyDataSource, KeySettings settings) {
     Aead wrapping = KeyEncryptionKey.at(settings.keyEncryptionKey(), settings.generate());
-    return new JdbcSubjectKeys(JdbcClient.create(keyDataSource), wrapping);
+    return new JdbcSubjectKeys(keyDataSource, wrapping);
   }
 }

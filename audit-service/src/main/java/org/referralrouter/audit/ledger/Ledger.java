@@ -28,6 +28,9 @@ public interface Ledger {
   /** The offset of the next record that a log wants, without taking it over; 0 for a new one. */
   long stands(LogId log);
 
+  /** Where the last entry of a log comes from; empty for a new one. */
+  Optional<Source> last(LogId log);
+
   /**
    * What should have happened and has not, the longest waiting first.
    *

@@ -8,7 +8,10 @@ import java.util.UUID;
 
 /** The keys of subjects, outside of the ledger's own database. */
 public interface SubjectKeys {
-  /** The keys of these subjects, made where there is none yet. */
+  /**
+   * The keys of these subjects, made where there is none yet: the same that were made before, where
+   * this database was restored from a copy that does not have them.
+   */
   Map<Subject, SubjectKey> of(Collection<Subject> subjects);
 
   /** The key of a subject; empty where it never had one, or it was destroyed. */
@@ -28,6 +31,9 @@ public interface SubjectKeys {
 
   /** Keeps leaves whose subjects are about to be erased. */
   void keepLeaves(List<Leaf> leaves);
+
+  /** The number of the key that was made last, whether or not it still exists. */
+  long highest();
 
   /** Destroys the keys with these tags, and remembers by which erasure, in one transaction. */
   void destroy(UUID erasure, List<UUID> tags);

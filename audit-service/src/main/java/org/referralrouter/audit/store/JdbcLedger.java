@@ -11,24 +11,29 @@ import org.referralrouter.audit.ledger.Entry;
 import org.referralrouter.audit.ledger.EntryQuery;
 import org.referralrouter.audit.ledger.EntryType;
 import org.referralrouter.audit.ledger.Facts;
+import org.referralrouter.audit.ledger.Leaf;
 import org.referralrouter.audit.ledger.Ledger;
 import org.referralrouter.audit.ledger.LogId;
 import org.referralrouter.audit.ledger.Missing;
 import org.referralrouter.audit.ledger.NewEntry;
 import org.referralrouter.audit.ledger.PositionMoved;
+import org.referralrouter.audit.ledger.Source;
 import org.referralrouter.audit.ledger.StepLimits;
+import org.referralrouter.audit.ledger.Subject;
+import org.referralrouter.audit.ledger.SubjectKey;
 import org.referralrouter.audit.ledger.SubjectKeys;
 import org.referralrouter.audit.operate.StepDone;
 import org.referralrouter.audit.operate.StepsDone;
 import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ledger in PostgreSQL. */
 @Repository
-class JdbcLedger implements Ledger {
+class JdbcLedger implements Ledger, SmartInitializingSingleton {
   /** Held while entries are made with keys, so that no erasure destroys one of them meanwhile. */
   static final long ERASING = 727_165;
 
@@ -65,6 +70,16 @@ class JdbcLedger implements Ledger {
     this.finder = new EntryFinder(jdbc, keys, numbers);
   }
 
+  /** That the keys are not older than this database: numbers of keys would mean other people. */
+  @Override
+  public void afterSingletonsInstantiated() {
+    long made = keys.highest();
+    long used = rows.highestKey();
+    if (used > made) {
+      throw new KeysOlderThanLedger(used, made);
+    }
+  }
+
   private record Writer(StoredLog log, Map<Long, byte[]> erased) {}
 
   @Override
@@ -92,10 +107,11 @@ class JdbcLedger implements Ledger {
   private Grown append(Writer writer, List<NewEntry> entries) {
     StoredLog log = writer.log();
     jdbc.execute("SELECT pg_advisory_xact_lock_shared(" + ERASING + ")");
-    EntryRows entryRows =
-        new EntryRows(log.id(), keys.of(EntryRows.subjects(entries)), writer.erased(), numbers);
+    Map<Subject, SubjectKey> subjects = keys.of(EntryRows.subjects(entries));
+    EntryRows entryRows = new EntryRows(log.id(), subjects, writer.erased(), numbers);
     entryRows.add(entries, log.edge().size());
     StoredLog grown = rows.append(log, entryRows.leaves(), entries.getLast().source().offset() + 1);
+    rows.madeWith(log, subjects.values().stream().mapToLong(SubjectKey::id).max().orElse(0));
     rows.copy(entryRows.references(), EntryRows.REFERENCE);
     rows.copy(entryRows.parts(), EntryRows.PART);
     List<NewEntry> told =
@@ -144,6 +160,22 @@ class JdbcLedger implements Ledger {
         .stream()
         .findFirst()
         .orElse(0L);
+  }
+
+  @Override
+  public Optional<Source> last(LogId log) {
+    return jdbc
+        .query(
+            "SELECT log.topic, leaf.bytes FROM log JOIN leaf ON leaf.log = log.id AND leaf.idx = log.size - 1"
+                + " WHERE log.topic_id = ? AND log.partition = ?",
+            (row, _) -> {
+              Leaf leaf = Leaf.parse(row.getBytes("bytes"));
+              return new Source(log, row.getString("topic"), leaf.offset(), leaf.recordedAt());
+            },
+            log.topicId(),
+            log.partition())
+        .stream()
+        .findFirst();
   }
 
   @Override

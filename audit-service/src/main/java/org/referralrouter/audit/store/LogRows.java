@@ -114,6 +114,22 @@ final class LogRows {
     return log.grown(nextOffset, edge);
   }
 
+  /** Remembers up to which number a log's entries were made with subjects' keys. */
+  void madeWith(StoredLog log, long highestKey) {
+    int _ =
+        jdbc.update(
+            "UPDATE log SET highest_key = ? WHERE id = ? AND highest_key < ?",
+            highestKey,
+            log.id(),
+            highestKey);
+  }
+
+  /** The highest number of a key that any log's entries were made with. */
+  long highestKey() {
+    Long highest = jdbc.queryForObject("SELECT coalesce(max(highest_key), 0) FROM log", Long.class);
+    return highest == null ? 0 : highest;
+  }
+
   /** Sends rows on the transaction's connection. */
   void copy(CopyRows rows, String tableAndColumns) {
     jdbc.execute(

@@ -3,7 +3,6 @@ package org.referralrouter.audit.keys;
 import java.nio.file.Path;
 import org.referralrouter.audit.ledger.SubjectKeys;
 import org.referralrouter.local.stack.Database;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keys in a database of the test's. */
 public final class SomeKeys {
@@ -22,7 +21,7 @@ public final class SomeKeys {
                 database.owner(),
                 database.ownerPassword()));
     return new JdbcSubjectKeys(
-        JdbcClient.create(new KeyDatabase().keyDataSource(settings)),
+        new KeyDatabase().keyDataSource(settings),
         KeyEncryptionKey.at(settings.keyEncryptionKey(), true));
   }
 }
