@@ -21,7 +21,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Reads every topic into the ledger, each record exactly once: entries and next offset are one
- * transaction, and reading starts where the ledger stands.
+ * transaction, and reading starts where the ledger stands. A topic that lost what the ledger has is
+ * read no more.
  */
 @Component
 class LedgerListener implements ConsumerSeekAware {
@@ -50,18 +51,30 @@ class LedgerListener implements ConsumerSeekAware {
   private final Ledger ledger;
   private final Positions positions;
   private final RecordReader reader;
+  private final LostRecords lost;
   private final MeterRegistry meters;
 
-  LedgerListener(Ledger ledger, Positions positions, RecordReader reader, MeterRegistry meters) {
+  LedgerListener(
+      Ledger ledger,
+      Positions positions,
+      RecordReader reader,
+      LostRecords lost,
+      MeterRegistry meters) {
     this.ledger = ledger;
     this.positions = positions;
     this.reader = reader;
+    this.lost = lost;
     this.meters = meters;
   }
 
   @Override
   public void onPartitionsAssigned(
       Map<TopicPartition, Long> assignments, ConsumerSeekCallback seek) {
+    try {
+      lost.look(assignments.keySet());
+    } catch (DataAccessException | TransactionException | KafkaException e) {
+      LOG.warn("Whether topics hold what the ledger has is asked again, after {}", e.getClass());
+    }
     for (TopicPartition partition : assignments.keySet()) {
       try {
         seek.seek(partition.topic(), partition.partition(), positions.load(partition));
@@ -82,6 +95,9 @@ class LedgerListener implements ConsumerSeekAware {
   }
 
   private void append(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+    if (!lost.none(partition, records.getFirst().offset(), records.getLast().offset() + 1)) {
+      return;
+    }
     long from =
         positions.believed(partition).isPresent()
             ? positions.believed(partition).getAsLong()

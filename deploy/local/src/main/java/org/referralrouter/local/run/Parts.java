@@ -150,7 +150,7 @@ final class Parts {
   }
 
   Part service(Service service) {
-    var url = ports.url(service.management()).resolve(Service.READINESS);
+    var url = ports.url(service.management()).resolve(service.serving());
     return ServiceProcess.withOwnLog(
         service.part(),
         JavaCommand.service(jar(service), "384m", home.apps().resolve(service.part() + ".jsa")),

@@ -11,7 +11,7 @@ enum Service {
   NOTIFICATION(Port.NOTIFICATION, Port.NOTIFICATION_MANAGEMENT, true),
   AUDIT(Port.AUDIT, Port.AUDIT_MANAGEMENT, true);
 
-  /** The path that answers 200 when a service serves. */
+  /** The path that answers 200 when nothing is wrong with a service. */
   static final String READINESS = "/actuator/health/readiness";
 
   private final Port port;
@@ -30,6 +30,14 @@ enum Service {
 
   String module() {
     return part() + "-service";
+  }
+
+  /**
+   * The path that answers 200 when a service does its work: of audit also while a topic lacks
+   * records that the ledger has, which readiness tells and no start can mend.
+   */
+  String serving() {
+    return this == AUDIT ? "/actuator/health/serving" : READINESS;
   }
 
   /** Who it is at the broker. */
