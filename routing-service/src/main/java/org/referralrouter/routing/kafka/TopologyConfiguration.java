@@ -1,13 +1,16 @@
 package org.referralrouter.routing.kafka;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
@@ -83,7 +86,13 @@ class TopologyConfiguration {
   ConcernPartitions concernPartitions(KafkaStreamsBinderConfigurationProperties binder) {
     Map<String, Object> settings = new HashMap<>(binder.getConfiguration());
     settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, binder.getKafkaConnectionString());
-    return ConcernPartitions.of(settings);
+    Path state =
+        Path.of(
+            Objects.requireNonNull(binder.getConfiguration().get(StreamsConfig.STATE_DIR_CONFIG)));
+    return () -> {
+      StateAge.check(state.resolve(binder.getApplicationId()), settings);
+      return ConcernPartitions.of(settings).count();
+    };
   }
 
   @Bean
