@@ -43,6 +43,8 @@ import picocli.CommandLine.ParseResult;
       TokenCommand.class,
       OnboardCommand.class,
       LogLevelCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -74,6 +76,7 @@ public final class Referrals {
     var line = new CommandLine(new Referrals());
     line.setColorScheme(Help.defaultColorScheme(colours() ? Ansi.ON : Ansi.OFF));
     line.setUsageHelpWidth(100);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Referrals::failed);
     return line;
   }

@@ -36,6 +36,25 @@ final class DataFormat {
     }
   }
 
+  /**
+   * That a copy is of the present format.
+   *
+   * @param file its number
+   * @throws IllegalStateException where it is not; nothing is changed then
+   */
+  static void checkCopy(Path file) {
+    try {
+      int found = number(file);
+      if (found != PRESENT) {
+        throw new IllegalStateException(
+            "The copy is of data format %d; this version reads and writes %d. Nothing was changed. Put it back with the version that wrote it."
+                .formatted(found, PRESENT));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The copy does not say of which format it is: " + file, e);
+    }
+  }
+
   private static int of(Path data) {
     var file = data.resolve(FILE);
     try {
