@@ -56,7 +56,6 @@ class HealthIT {
         RunningAudit.start(
                 "--spring.datasource.url=" + ledger.through(ledgerUrl),
                 "--audit.keys.database.url=" + keys.through(keysUrl),
-                "--audit.seal.quorum=0",
                 "--logging.file.name=" + directory.resolve("logs/audit.log"))
             .awaitReady();
   }
@@ -198,7 +197,7 @@ class HealthIT {
   }
 
   private static boolean machinesRead() {
-    return audit.read("/checkpoint").statusCode() == 200;
+    return audit.read("/ledger").statusCode() == 200;
   }
 
   private static Stream<LoggedLines.Line> lines(LoggedLines logged, String beginning) {
