@@ -48,7 +48,7 @@ final class KeyTree {
     byte[] hash = sha256(("%d %s".formatted(generation, subject)).getBytes(StandardCharsets.UTF_8));
     StringBuilder path = new StringBuilder(DEPTH);
     for (int bit = 0; bit < DEPTH; bit++) {
-      path.append(hash[bit / 8] >> (7 - bit % 8) & 1);
+      path.append((hash[bit / 8] >> (7 - bit % 8)) & 1);
     }
     return path.toString();
   }
