@@ -241,7 +241,7 @@ class OperationsIT {
     UUID letter = id(letter(offset));
     assertThat(post("redrives", body("Why not", letter), "operations:read").statusCode())
         .isEqualTo(403);
-    assertThat(act("redrives", " ", letter).statusCode()).isEqualTo(400);
+    assertThat(act("redrives", " ", letter).statusCode()).isEqualTo(422);
     assertThat(act("redrives", "Nobody's", UUID.randomUUID()).statusCode()).isEqualTo(404);
     assertThat(act("redrives", "None").statusCode()).isEqualTo(422);
     assertThat(post("redrives", "{\"letters\":[\"x\"]", "operations:act").statusCode())

@@ -1,8 +1,10 @@
 package org.referralrouter.audit.api;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.util.Base64;
 import java.util.List;
@@ -81,7 +83,9 @@ class LettersController {
   }
 
   /** Which letters, and why. */
-  record ActRequest(@NotNull @NotEmpty List<@NotNull UUID> letters, @NotNull String reason) {}
+  record ActRequest(
+      @NotNull @NotEmpty List<@NotNull UUID> letters,
+      @NotBlank @Size(max = Recorded.MAX_PURPOSE) String reason) {}
 
   @PostMapping("/dead-letters/redrives")
   @ResponseStatus(HttpStatus.ACCEPTED)

@@ -14,7 +14,7 @@ import org.springframework.util.IdGenerator;
 /** Answers people: the access is in the ledger first, or there is no answer. */
 @Component
 public class Recorded {
-  private static final int MAX_PURPOSE = 200;
+  static final int MAX_PURPOSE = 200;
   private static final String PURPOSE = "Purpose";
 
   private final AccessWitness witness;
