@@ -148,7 +148,7 @@ final class ObservedSystem implements AutoCloseable {
   JsonNode letters() {
     Answer answer =
         API.get(
-            system.ports().url(Port.AUDIT).resolve("/operations/dead-letters?state=OPEN"),
+            system.ports().url(Port.AUDIT).resolve("/dead-letters?state=OPEN"),
             token(Role.OPERATOR));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return answer.json();

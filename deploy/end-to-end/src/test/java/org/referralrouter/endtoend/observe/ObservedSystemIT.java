@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -178,8 +179,11 @@ class ObservedSystemIT {
   @Order(4)
   void a_database_that_is_away() {
     system.stop("postgres");
-    system.awaitFiring("DatabaseAway page");
-    system.startAgain("postgres");
+    try {
+      system.awaitFiring("DatabaseAway page");
+    } finally {
+      system.startAgain("postgres");
+    }
     system.awaitQuiet();
   }
 
@@ -282,22 +286,27 @@ class ObservedSystemIT {
   @Test
   @Order(7)
   void each_service_tells_each_of_its_measures_with_its_meaning_and_no_others_of_ours() {
+    Set<Measure> counted = EnumSet.noneOf(Measure.class);
     MANAGEMENT.forEach(
         (service, port) -> {
           String told = system.measures(port);
           Set<String> known = new LinkedHashSet<>();
           for (Measure measure : Measure.values()) {
             known.add(measure.prometheusName());
-            if (measure.services().contains(service)) {
-              assertThat(told)
-                  .as("%s of %s", measure, service)
-                  .contains("# HELP " + measure.prometheusName() + " " + measure.meaning() + "\n");
+            String help = "# HELP " + measure.prometheusName() + " " + measure.meaning() + "\n";
+            if (told.contains(help)) {
+              counted.add(measure);
+            }
+            // A counter is there from the first time that it counts.
+            if (measure.kind() == Measure.Kind.GAUGE && measure.services().contains(service)) {
+              assertThat(told).as("%s of %s", measure, service).contains(help);
             }
           }
           assertThat(OURS.matcher(told).results().map(found -> found.group(1)))
               .as(service)
               .isSubsetOf(known);
         });
+    assertThat(counted).containsExactlyInAnyOrder(Measure.values());
   }
 
   @Test
