@@ -28,8 +28,8 @@ final class ObservabilityFiles {
   /** What a test cannot wait for, and what it waits for instead; durations and ages, in seconds. */
   private static final Map<String, String> SHORTER =
       Map.of(
-          "(?m)^( +for): \\w+", "$1: 4s",
-          "(scrape_interval|scrape_timeout|evaluation_interval): \\w+", "$1: 4s",
+          "(?m)^( +for): \\w+", "$1: 8s",
+          "(scrape_interval|scrape_timeout|evaluation_interval): \\w+", "$1: 8s",
           "(offset) 10m", "$1 20s",
           "(queue=\"events\"}\\)) > 60", "$1 > 10");
 
@@ -94,7 +94,7 @@ final class ObservabilityFiles {
 
   /**
    * A copy of what Prometheus and Alertmanager read, in which an alert fires after seconds: every
-   * {@code for} is 4 s, questions are asked each 4 s, an event may wait 10 s in an outbox, and
+   * {@code for} is 8 s, questions are asked each 8 s, an event may wait 10 s in an outbox, and
    * stops of routing are forgotten after 20 s.
    */
   static Path quickened() {

@@ -4,6 +4,9 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.referralrouter.local.run.Ports.Port;
 
@@ -14,22 +17,32 @@ import org.referralrouter.local.run.Ports.Port;
  */
 public record PartState(String part, boolean up, String address) {
 
-  /** The state of every part at these ports, in the order of their start. */
+  /**
+   * The state of every part at these ports, in the order of their start. All are asked at once: one
+   * that hangs keeps nobody waiting for the others.
+   */
   public static List<PartState> all(Ports ports) {
-    try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-      var states = new ArrayList<PartState>();
+    try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var questions = new ArrayList<Callable<PartState>>();
       for (var port : List.of(Port.POSTGRES, Port.BROKER, Port.MAIL)) {
-        states.add(
-            new PartState(
-                port.part(), Ready.tcp(ports.of(port)).now(), "127.0.0.1:" + ports.of(port)));
+        questions.add(
+            () ->
+                new PartState(
+                    port.part(), Ready.tcp(ports.of(port)).now(), "127.0.0.1:" + ports.of(port)));
       }
-      states.add(web(http, ports, Port.REGISTRY, Port.REGISTRY, "/apis/ccompat/v7/subjects"));
-      states.add(web(http, ports, Port.ISSUER, Port.ISSUER, "/oauth2/jwks"));
-      states.add(web(http, ports, Port.WITNESS, Port.WITNESS, Parts.HEALTH_OF_WITNESS));
+      questions.add(
+          () -> web(http, ports, Port.REGISTRY, Port.REGISTRY, "/apis/ccompat/v7/subjects"));
+      questions.add(() -> web(http, ports, Port.ISSUER, Port.ISSUER, "/oauth2/jwks"));
+      questions.add(() -> web(http, ports, Port.WITNESS, Port.WITNESS, Parts.HEALTH_OF_WITNESS));
       for (var service : Service.values()) {
-        states.add(web(http, ports, service.port(), service.management(), Service.READINESS));
+        questions.add(
+            () -> web(http, ports, service.port(), service.management(), Service.READINESS));
       }
-      return states;
+      return threads.invokeAll(questions).stream().map(Future::resultNow).toList();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while parts were asked", e);
     }
   }
 
