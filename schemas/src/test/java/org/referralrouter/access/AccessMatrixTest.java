@@ -57,7 +57,9 @@ class AccessMatrixTest {
             "notification-service [READ] referrals.health.v1",
             "notification-service [READ, WRITE] responses.health.v1",
             "audit-service [READ] referrals.health.v1",
-            "audit-service [READ] responses.health.v1");
+            "audit-service [READ] responses.health.v1",
+            "operations [WRITE] referrals.health.v1",
+            "operations [WRITE] responses.health.v1");
     assertThat(Principal.all(SevenAgencies.all())).contains(health);
     assertThat(Principal.all(AgenciesFile.bundled())).doesNotContain(health);
   }

@@ -4,17 +4,25 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.edge.measure.Measure;
 import org.springframework.dao.DataAccessException;
 
 /** Tells what waits in a queue and for how long; nothing (NaN) while the database does not say. */
 public final class BacklogMeasures implements MeterBinder {
+  private static final Duration GOOD_FOR = Duration.ofSeconds(5);
+
+  /** What one look has found; empty where the database did not answer. */
+  private record Look(Instant at, Optional<Backlog> found) {}
+
   private final String queue;
   private final Supplier<Backlog> backlog;
   private final Clock clock;
+  private @Nullable Look last;
 
   /**
    * Measures of a queue.
@@ -40,10 +48,23 @@ public final class BacklogMeasures implements MeterBinder {
   }
 
   private Number now(Function<Backlog, Number> value) {
+    return look().map(value).orElse(Double.NaN);
+  }
+
+  /** One look for all that is scraped together; while the database is away, each costs its time. */
+  private synchronized Optional<Backlog> look() {
+    Instant now = clock.instant();
+    if (last == null || last.at().plus(GOOD_FOR).isBefore(now)) {
+      last = new Look(now, ask());
+    }
+    return last.found();
+  }
+
+  private Optional<Backlog> ask() {
     try {
-      return Optional.of(backlog.get()).map(value).orElse(Double.NaN);
+      return Optional.of(backlog.get());
     } catch (DataAccessException _) {
-      return Double.NaN;
+      return Optional.empty();
     }
   }
 }

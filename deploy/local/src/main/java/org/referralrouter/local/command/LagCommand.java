@@ -52,14 +52,17 @@ final class LagCommand implements Callable<Integer> {
               "%-14s %-42s %9s %s%n",
               lag.service(),
               lag.what(),
-              Double.isNaN(lag.waiting()) ? "-" : Long.toString((long) lag.waiting()),
-              Double.isNaN(lag.seconds()) ? "-" : Told.span((long) lag.seconds())));
+              lag.waiting() == null ? "-" : Long.toString(lag.waiting().longValue()),
+              lag.seconds() == null ? "-" : Told.span(lag.seconds().longValue())));
     }
     return behind;
   }
 
   private boolean isBehind(Lag lag) {
-    boolean silent = Double.isNaN(lag.waiting()) && Double.isNaN(lag.seconds());
-    return silent || lag.waiting() > records || lag.seconds() > seconds;
+    Double waiting = lag.waiting();
+    Double age = lag.seconds();
+    return (waiting == null && age == null)
+        || (waiting != null && waiting > records)
+        || (age != null && age > seconds);
   }
 }

@@ -3,6 +3,7 @@ package org.referralrouter.local.operate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.referralrouter.local.client.Answer;
 import org.referralrouter.local.client.NoAnswer;
 import org.referralrouter.local.operate.OperatorApi.Measured;
@@ -13,10 +14,11 @@ import org.referralrouter.local.operate.OperatorApi.Measured;
  *
  * @param service that is behind
  * @param what it is behind with: a topic, or a queue
- * @param waiting how many records or entries wait; NaN where the service does not say
- * @param seconds how long the oldest has waited, where the service knows; NaN where it does not
+ * @param waiting how many records or entries wait; null where the service does not say
+ * @param seconds how long the oldest has waited, where the service knows; null where it does not
  */
-public record Lag(String service, String what, double waiting, double seconds) {
+public record Lag(
+    String service, String what, @Nullable Double waiting, @Nullable Double seconds) {
   private static final String PER_PARTITION = "kafka_consumer_fetch_manager_records_lag";
   private static final String QUEUED = "referrals_outbox_waiting";
   private static final String QUEUED_FOR = "referrals_outbox_age_seconds";
@@ -43,7 +45,7 @@ public record Lag(String service, String what, double waiting, double seconds) {
   }
 
   private static Lag silent(Measured service, String why) {
-    return new Lag(service.part(), why, Double.NaN, Double.NaN);
+    return new Lag(service.part(), why, null, null);
   }
 
   static List<Lag> of(String service, List<Sample> samples) {
@@ -60,7 +62,7 @@ public record Lag(String service, String what, double waiting, double seconds) {
         .keySet()
         .removeIf(topic -> topics.containsKey(topic.replace('_', '.')) && topic.contains("_"));
     topics.forEach(
-        (topic, waiting) -> all.add(new Lag(service, "topic " + topic, waiting, Double.NaN)));
+        (topic, waiting) -> all.add(new Lag(service, "topic " + topic, waiting, null)));
     for (Sample sample : samples) {
       String queue = sample.labels().getOrDefault("queue", "");
       if (sample.name().equals(QUEUED)) {
@@ -68,18 +70,22 @@ public record Lag(String service, String what, double waiting, double seconds) {
             new Lag(
                 service,
                 "queue of " + queue,
-                sample.value(),
+                known(sample.value()),
                 samples.stream()
                     .filter(age -> age.name().equals(QUEUED_FOR))
                     .filter(age -> age.labels().getOrDefault("queue", "").equals(queue))
-                    .mapToDouble(Sample::value)
                     .findFirst()
-                    .orElse(Double.NaN)));
+                    .map(age -> known(age.value()))
+                    .orElse(null)));
       } else if (sample.name().equals(UNSEALED)) {
-        all.add(new Lag(service, "unsigned entries", Double.NaN, sample.value()));
+        all.add(new Lag(service, "unsigned entries", null, known(sample.value())));
       }
     }
     return all;
+  }
+
+  private static @Nullable Double known(double value) {
+    return Double.isNaN(value) ? null : value;
   }
 
   private static double orZero(Sample sample) {

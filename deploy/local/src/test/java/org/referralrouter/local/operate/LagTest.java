@@ -28,11 +28,11 @@ class LagTest {
 
     assertThat(lags)
         .containsExactly(
-            new Lag("intake", "topic decisions.v1", 9, Double.NaN),
-            new Lag("intake", "topic escalations_v1", 0, Double.NaN),
-            new Lag("intake", "queue of events", 3, 61.5),
-            new Lag("intake", "queue of mails", Double.NaN, Double.NaN),
-            new Lag("intake", "unsigned entries", Double.NaN, 0.12));
+            new Lag("intake", "topic decisions.v1", 9.0, null),
+            new Lag("intake", "topic escalations_v1", 0.0, null),
+            new Lag("intake", "queue of events", 3.0, 61.5),
+            new Lag("intake", "queue of mails", null, null),
+            new Lag("intake", "unsigned entries", null, 0.12));
   }
 
   @Test
