@@ -44,8 +44,8 @@ class DeadLettersIT {
         "escalations.v1"
       })
   void a_corrupt_record_of_the_largest_size_is_set_aside_whole(Topic topic) {
-    // The most that a producer sends by default, less what Kafka adds.
-    byte[] corrupt = new byte[1024 * 1024 - 150];
+    // The most that a producer sends by default, less what Kafka and the header of the trace add.
+    byte[] corrupt = new byte[1024 * 1024 - 250];
     KAFKA.sendBytes(topic, concernId, corrupt);
 
     assertThat(deadLetter().value()).isEqualTo(corrupt);
