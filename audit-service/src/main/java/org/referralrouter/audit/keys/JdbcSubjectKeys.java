@@ -152,7 +152,7 @@ final class JdbcSubjectKeys implements SubjectKeys {
           List<String> gone =
               jdbc.sql("DELETE FROM subject_key WHERE tag = ANY (?::uuid[]) RETURNING subject")
                   .param(texts(tags))
-                  .query(String.class)
+                  .query((row, _) -> row.getString(1))
                   .list();
           KeyTreeRows.Cut cut = tree.cut(gone);
           jdbc.sql("DELETE FROM key_tree WHERE path = ANY (?)").param(cut.gone()).update();

@@ -17,8 +17,7 @@ import org.referralrouter.local.operate.OperatorApi.Measured;
  * @param waiting how many records or entries wait; null where the service does not say
  * @param seconds how long the oldest has waited, where the service knows; null where it does not
  */
-public record Lag(
-    String service, String what, @Nullable Double waiting, @Nullable Double seconds) {
+public record Lag(String service, String what, @Nullable Double waiting, @Nullable Double seconds) {
   private static final String PER_PARTITION = "kafka_consumer_fetch_manager_records_lag";
   private static final String QUEUED = "referrals_outbox_waiting";
   private static final String QUEUED_FOR = "referrals_outbox_age_seconds";
@@ -61,8 +60,7 @@ public record Lag(
     topics
         .keySet()
         .removeIf(topic -> topics.containsKey(topic.replace('_', '.')) && topic.contains("_"));
-    topics.forEach(
-        (topic, waiting) -> all.add(new Lag(service, "topic " + topic, waiting, null)));
+    topics.forEach((topic, waiting) -> all.add(new Lag(service, "topic " + topic, waiting, null)));
     for (Sample sample : samples) {
       String queue = sample.labels().getOrDefault("queue", "");
       if (sample.name().equals(QUEUED)) {
