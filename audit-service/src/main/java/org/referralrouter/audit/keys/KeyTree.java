@@ -20,6 +20,7 @@ final class KeyTree {
   private KeyTree() {}
 
   /** A node, and where it is: a bit for each step from the root. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Node(String path, byte[] key) {
     boolean covers(String leaf) {
       return leaf.startsWith(path);
@@ -32,6 +33,7 @@ final class KeyTree {
   }
 
   /** What is made for a subject. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Made(UUID tag, byte[] key) {
     @Override
     public String toString() {
@@ -45,7 +47,7 @@ final class KeyTree {
    * @param generation counts the subject's erasures: what comes of it after one has another key
    */
   static String path(String subject, int generation) {
-    byte[] hash = sha256(("%d %s".formatted(generation, subject)).getBytes(StandardCharsets.UTF_8));
+    byte[] hash = sha256("%d %s".formatted(generation, subject).getBytes(StandardCharsets.UTF_8));
     StringBuilder path = new StringBuilder(DEPTH);
     for (int bit = 0; bit < DEPTH; bit++) {
       path.append((hash[bit / 8] >> (7 - bit % 8)) & 1);

@@ -89,6 +89,7 @@ final class KeyTreeRows {
    * @param paths of those that come
    * @param keys of the same, wrapped
    */
+  @SuppressWarnings("ArrayRecordComponent") // lives within one transaction
   record Cut(String[] gone, String[] paths, byte[][] keys) {}
 
   private Optional<Node> covering(
