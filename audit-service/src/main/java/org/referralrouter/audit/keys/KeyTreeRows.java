@@ -62,7 +62,7 @@ final class KeyTreeRows {
   /** What takes subjects' present keys out of the tree. */
   Cut cut(Collection<String> subjects) {
     Map<String, Node> before = new HashMap<>();
-    TreeMap<String, Node> after = new TreeMap<>();
+    Map<String, Node> after = new TreeMap<>();
     for (String subject : subjects) {
       // The first generation that was not erased is the present one.
       for (int generation = 0; generation < MOST_GENERATIONS; generation++) {
@@ -92,8 +92,7 @@ final class KeyTreeRows {
   @SuppressWarnings("ArrayRecordComponent") // lives within one transaction
   record Cut(String[] gone, String[] paths, byte[][] keys) {}
 
-  private Optional<Node> covering(
-      String leaf, Map<String, Node> before, TreeMap<String, Node> after) {
+  private Optional<Node> covering(String leaf, Map<String, Node> before, Map<String, Node> after) {
     Optional<Node> cut = after.values().stream().filter(node -> node.covers(leaf)).findFirst();
     if (cut.isPresent()) {
       return cut;
