@@ -23,6 +23,11 @@ import tools.jackson.databind.JsonNode;
 public record HealthCell(
     boolean applies, int liveness, int readiness, Set<String> fault, Set<String> without) {
   private static final String NONE = "has none";
+
+  /** Of audit alone: whether topics hold what the ledger has of them. */
+  private static final String TOPICS = "topics";
+
+  private static final String UP = "UP";
   private static final Pattern FORM =
       Pattern.compile(
           "live (\\d{3}), ready (\\d{3})( fault [A-Z, ]+)?( without [A-Z, ]+)?\\. Works: .+ Waits: .+");
@@ -68,7 +73,8 @@ public record HealthCell(
     return livenessStatus == liveness
         && readinessStatus == readiness
         && List.of("components", "status").containsAll(said.propertyNames())
-        && List.of("needs", "readinessState").containsAll(components.propertyNames())
+        && List.of("needs", "readinessState", TOPICS).containsAll(components.propertyNames())
+        && components.path(TOPICS).path("status").asString(UP).equals(UP)
         && List.of("fault", "without").containsAll(details.propertyNames())
         && codes(details.path("fault")).equals(fault)
         && codes(details.path("without")).equals(without);
