@@ -1,9 +1,10 @@
 package org.referralrouter.intake.health;
 
+import java.net.URI;
 import javax.sql.DataSource;
 import org.referralrouter.edge.health.Need;
 import org.referralrouter.edge.health.Party;
-import org.referralrouter.intake.publish.RegistrySettings;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
@@ -24,8 +25,8 @@ class IntakeNeeds {
   }
 
   @Bean
-  Need registry(RegistrySettings settings) {
-    return Need.registry(settings.url()).notRequired();
+  Need registry(@Value("${intake.registry.url}") URI registry) {
+    return Need.registry(registry).notRequired();
   }
 
   /** A consumer that has ended by itself reads nothing more until the service is started again. */
