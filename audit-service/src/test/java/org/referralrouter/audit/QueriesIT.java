@@ -19,13 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.referralrouter.concern.Agency;
 import org.referralrouter.documents.CheckedInDocument;
 import org.referralrouter.documents.Conversation;
 import org.referralrouter.documents.DocumentCheck;
 import org.referralrouter.documents.OpenApi;
 import org.referralrouter.event.Response;
+import org.referralrouter.event.Topic;
 import org.referralrouter.event.TrialId;
 import org.referralrouter.local.stack.Stack;
+import org.referralrouter.wire.DeadLetter;
 import org.referralrouter.wire.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -236,9 +239,19 @@ class QueriesIT {
     UUID concern = UUID.fromString("6f1d2c1a-8d3e-4b57-9a60-2f4b8e7c1d05");
     try (Topics topics = Topics.open()) {
       topics.write(Topics.response(concern, 1));
+      topics.writeRaw(
+          Topic.DEAD_LETTERS,
+          concern,
+          topics.value(Topic.ofResponsesFrom(Agency.POLICE), Topics.response(concern, 2)),
+          Map.of(
+              DeadLetter.SERVICE, "routing-service",
+              DeadLetter.TOPIC, "responses.police.v1",
+              DeadLetter.PARTITION, "0",
+              DeadLetter.OFFSET, "7",
+              DeadLetter.REASON, "UNKNOWN_REFERRAL"));
     }
-    await().atMost(RunningAudit.PATIENCE).until(() -> audit.ofConcern(concern).size() == 1);
-    String log = page("?concern=" + concern).at("/entries/0/log").asString();
+    await().atMost(RunningAudit.PATIENCE).until(() -> audit.ofConcern(concern).size() == 2);
+    String log = page("?type=Response&concern=" + concern).at("/entries/0/log").asString();
     await()
         .atMost(RunningAudit.PATIENCE)
         .until(() -> audit.read("/logs/" + log + "/checkpoint").statusCode() == 200);

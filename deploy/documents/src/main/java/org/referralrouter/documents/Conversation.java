@@ -35,6 +35,8 @@ public final class Conversation {
   /** Opens no operation of any document. */
   private static final String OTHER_SCOPE = "operations:read";
 
+  private static final String ANOTHER_SCOPE = "agencies:onboard";
+
   private final JsonNode document;
   private final DocumentCheck check;
   private final URI service;
@@ -90,11 +92,16 @@ public final class Conversation {
       return;
     }
     compare(exchange, "401", send(request.get().copy()));
-    compare(exchange, "403", send(authorised(request.get().copy(), OTHER_SCOPE)));
+    compare(exchange, "403", send(authorised(request.get().copy(), other(exchange))));
     HttpResponse<String> answer =
         send(authorised(request.get(), exchange.scopes().toArray(String[]::new)));
     compare(exchange, exchange.status(), answer);
     follow(exchange, answer);
+  }
+
+  /** A scope that opens something, but not this. */
+  private static String other(Exchange exchange) {
+    return exchange.scopes().contains(OTHER_SCOPE) ? ANOTHER_SCOPE : OTHER_SCOPE;
   }
 
   private HttpRequest.Builder authorised(HttpRequest.Builder request, String... scopes) {
