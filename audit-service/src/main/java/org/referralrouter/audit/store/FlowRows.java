@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.referralrouter.audit.ledger.Codes;
 import org.referralrouter.audit.ledger.Missing;
 import org.referralrouter.audit.operate.Flow;
 import org.referralrouter.audit.operate.Tally;
@@ -32,11 +33,14 @@ class FlowRows implements Flow {
           + WaitRule.ENDED
           + " GROUP BY o.kind, o.agency, o.urgency";
 
+  /** Somebody's question about an id does not make it one that is known. */
   private static final String CONCERN =
       """
-      SELECT concern FROM reference WHERE concern = ?
-      UNION ALL SELECT concern FROM reference WHERE referral = ? AND concern IS NOT NULL LIMIT 1
-      """;
+      SELECT concern FROM reference WHERE concern = ? AND type <> %1$d
+      UNION ALL SELECT concern FROM reference
+        WHERE referral = ? AND concern IS NOT NULL AND type <> %1$d LIMIT 1
+      """
+          .formatted(Codes.ofType("AccessRecorded"));
 
   private final JdbcTemplate jdbc;
   private final AgencyNumbers numbers;

@@ -38,12 +38,13 @@ import org.referralrouter.local.run.Ports.Port;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The system that {@code ./referrals start --observe} runs: quiet under load, loud at real faults
- * and quiet again after them; every expression and every command of a page means something there.
+ * Run by hand, with {@code -Dit.test=ObservedSystemDrill}: the system that {@code ./referrals start
+ * --observe} runs: quiet under load, loud at real faults and quiet again after them; every
+ * expression and every command of a page means something there.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
-class ObservedSystemIT {
+class ObservedSystemDrill {
   private static final int LOAD = 30;
   private static final Pattern COMPARISON = Pattern.compile("(.*\\S) (?:[<>]=?|[!=]=) [0-9 *.]+");
   private static final Pattern OURS = Pattern.compile("(?m)^(referrals_[a-z_]+)[{ ]");
