@@ -198,12 +198,14 @@ class RestoreDrillIT {
 
   private void auditSaysWhatIsMissing(LocalSystem system) {
     URI management = system.ports().url(Port.AUDIT_MANAGEMENT);
+    String operator = system.token(Role.OPERATOR, Set.of());
     await("audit is not ready")
         .atMost(PATIENCE)
         .until(
-            () -> api.get(management.resolve("/actuator/health/readiness"), "", Map.of()).status(),
+            () ->
+                api.get(management.resolve("/actuator/health/readiness"), operator, Map.of())
+                    .status(),
             status -> status == 503);
-    String operator = system.token(Role.OPERATOR, Set.of());
     Answer metrics = api.get(management.resolve("/actuator/prometheus"), operator, Map.of());
     assertThat(metrics.body()).containsPattern("referrals_topic_shorter(\\{[^}]*})? [1-9]");
     assertThat(read(home.log("audit")))
