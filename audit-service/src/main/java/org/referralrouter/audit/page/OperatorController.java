@@ -1,5 +1,8 @@
 package org.referralrouter.audit.page;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,7 +24,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -91,13 +93,15 @@ class OperatorController {
   }
 
   /** The flow as a picture alone. */
-  @GetMapping(path = "/operations/flow.svg", produces = "image/svg+xml")
-  @ResponseBody
-  String picture() {
-    return templates.process(
+  @GetMapping("/operations/flow.svg")
+  void picture(HttpServletResponse response) throws IOException {
+    response.setContentType("image/svg+xml");
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    templates.process(
         "operations/flow",
         Set.of("picture"),
-        new Context(Locale.UK, Map.of("steps", Step.of(operations.now()), "stages", STAGES)));
+        new Context(Locale.UK, Map.of("steps", Step.of(operations.now()), "stages", STAGES)),
+        response.getWriter());
   }
 
   @GetMapping("/operations/waits")
