@@ -16,7 +16,7 @@ import org.referralrouter.local.command.Referrals;
 import org.referralrouter.wire.Json;
 
 /** What whoever keeps the system running does with its logs. */
-class OperatorIT {
+class OperatorDrill {
   private static final MarkedSystem SYSTEM = MarkedSystem.shared();
   private static final String LOGGER = "org.referralrouter.anything";
 
