@@ -88,11 +88,15 @@ public class LetterDesk {
   /** The record of a letter, for whoever may read it; people who were erased are zeros in it. */
   public Whole record(String id, @Nullable String purpose, Principal caller) {
     Letter letter = known(EntryParameters.id("letter", id));
+    List<byte @Nullable []> parts = parts(letter);
+    if (parts.getFirst() == null) {
+      throw new NoSuchElementException("The record of letter " + id + " was erased");
+    }
     return recorded.answer(
         new Question("DEAD_LETTER_READ", letter.concernId(), null, null, letter.id()),
         purpose,
         caller,
-        () -> PayloadParts.join(parts(letter)));
+        () -> PayloadParts.join(parts));
   }
 
   /**
