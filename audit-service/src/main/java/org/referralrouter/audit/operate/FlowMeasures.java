@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -19,10 +18,9 @@ import org.referralrouter.concern.Agencies;
 import org.referralrouter.concern.Agency;
 import org.referralrouter.decision.Urgency;
 import org.referralrouter.edge.measure.Measure;
-import org.springframework.dao.DataAccessException;
+import org.referralrouter.edge.measure.SharedLook;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * How long children wait, for whom, and which records could not be processed: measured for whoever
@@ -31,25 +29,21 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 class FlowMeasures implements MeterBinder {
-  private static final Duration GOOD_FOR = Duration.ofSeconds(5);
   private static final String NONE = "NONE";
 
-  private final Flow flow;
-  private final Letters letters;
   private final Agencies agencies;
   private final Clock clock;
-  private @Nullable Look last;
+  private final SharedLook<Found> look;
   private volatile @Nullable MultiGauge openLetters;
 
   FlowMeasures(Flow flow, Letters letters, Agencies agencies, Clock clock) {
-    this.flow = flow;
-    this.letters = letters;
+    this.look =
+        new SharedLook<>(
+            () -> new Found(flow.tallies(clock.instant()), letters.open(), flow.embargoes()),
+            clock);
     this.agencies = agencies;
     this.clock = clock;
   }
-
-  /** What one look has found; empty where the database did not answer. */
-  private record Look(Instant at, Optional<Found> found) {}
 
   private record Found(List<Tally> tallies, List<OpenLetters> letters, long embargoes) {}
 
@@ -68,9 +62,9 @@ class FlowMeasures implements MeterBinder {
       Measure.WAITING_AGE.gauge(registry, () -> age(step, Tally::since), step.name());
       Measure.OVERDUE_AGE.gauge(registry, () -> age(step, Tally::due), step.name());
     }
-    Measure.EMBARGOES.gauge(registry, () -> of(Found::embargoes));
+    Measure.EMBARGOES.gauge(registry, () -> look.of(Found::embargoes));
     Measure.LETTERS_AGE.gauge(
-        registry, () -> of(found -> oldest(found.letters().stream().map(OpenLetters::since))));
+        registry, () -> look.of(found -> oldest(found.letters().stream().map(OpenLetters::since))));
     openLetters = Measure.LETTERS_OPEN.gauges(registry);
     tellOpenLetters();
   }
@@ -80,7 +74,7 @@ class FlowMeasures implements MeterBinder {
   void tellOpenLetters() {
     MultiGauge rows = openLetters;
     if (rows != null) {
-      look()
+      look.found()
           .ifPresent(
               found ->
                   rows.register(
@@ -109,7 +103,7 @@ class FlowMeasures implements MeterBinder {
 
   private Number sum(
       Missing.Kind step, @Nullable Agency agency, String urgency, ToDoubleFunction<Tally> of) {
-    return of(
+    return look.of(
         found ->
             found.tallies().stream()
                 .filter(
@@ -122,7 +116,7 @@ class FlowMeasures implements MeterBinder {
   }
 
   private Number age(Missing.Kind step, Function<Tally, @Nullable Instant> since) {
-    return of(
+    return look.of(
         found ->
             oldest(
                 found.tallies().stream()
@@ -137,25 +131,5 @@ class FlowMeasures implements MeterBinder {
         .min(Instant::compareTo)
         .map(since -> Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0))
         .orElse(0.0);
-  }
-
-  private Number of(Function<Found, Number> value) {
-    return look().map(value).orElse(Double.NaN);
-  }
-
-  private synchronized Optional<Found> look() {
-    Instant now = clock.instant();
-    if (last == null || last.at().plus(GOOD_FOR).isBefore(now)) {
-      last = new Look(now, ask(now));
-    }
-    return last.found();
-  }
-
-  private Optional<Found> ask(Instant now) {
-    try {
-      return Optional.of(new Found(flow.tallies(now), letters.open(), flow.embargoes()));
-    } catch (DataAccessException | TransactionException _) {
-      return Optional.empty();
-    }
   }
 }
