@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.api.Recorded.Question;
 import org.referralrouter.audit.ledger.PayloadParts;
 import org.referralrouter.audit.ledger.PayloadParts.Whole;
-import org.referralrouter.audit.ledger.Payloads;
 import org.referralrouter.audit.operate.Letter;
 import org.referralrouter.audit.operate.LetterAct;
 import org.referralrouter.audit.operate.LetterFailure;
@@ -40,12 +39,10 @@ public class LetterDesk {
           .thenComparingLong(Letter::offset);
 
   private final Letters letters;
-  private final Payloads payloads;
   private final Recorded recorded;
 
-  LetterDesk(Letters letters, Payloads payloads, Recorded recorded) {
+  LetterDesk(Letters letters, Recorded recorded) {
     this.letters = letters;
-    this.payloads = payloads;
     this.recorded = recorded;
   }
 
@@ -88,7 +85,7 @@ public class LetterDesk {
   /** The record of a letter, for whoever may read it; people who were erased are zeros in it. */
   public Whole record(String id, @Nullable String purpose, Principal caller) {
     Letter letter = known(EntryParameters.id("letter", id));
-    List<byte @Nullable []> parts = parts(letter);
+    List<byte @Nullable []> parts = letters.parts(letter.id());
     if (parts.getFirst() == null) {
       throw new NoSuchElementException("The record of letter " + id + " was erased");
     }
@@ -142,7 +139,7 @@ public class LetterDesk {
                 + " came from "
                 + letter.topic()
                 + ", where nothing is put back. Set it aside.");
-      } else if (parts(letter).stream().anyMatch(Objects::isNull)) {
+      } else if (letters.parts(letter.id()).stream().anyMatch(Objects::isNull)) {
         refusals.add(letter.id() + " holds what was erased since. Set it aside.");
       }
       letters.openBefore(letter).stream()
@@ -158,11 +155,6 @@ public class LetterDesk {
     if (!refusals.isEmpty()) {
       throw new LetterRefusal(refusals);
     }
-  }
-
-  private List<byte @Nullable []> parts(Letter letter) {
-    Letters.Place place = letters.place(letter.id());
-    return payloads.parts(place.log(), place.index());
   }
 
   private Letter known(UUID id) {

@@ -3,7 +3,7 @@ package org.referralrouter.audit.operate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.referralrouter.audit.ledger.LogId;
+import org.jspecify.annotations.Nullable;
 
 /** The letters, as the log tells of them. */
 public interface Letters {
@@ -27,11 +27,8 @@ public interface Letters {
   /** Those about to be put back, in the order in which they must be. */
   List<Letter> redriving();
 
-  /** Where the log keeps the record of a letter. */
-  Place place(UUID letter);
-
-  /** An entry of a log. */
-  record Place(LogId log, long index) {}
+  /** The parts of a letter's record, in order; null where one was erased. */
+  List<byte @Nullable []> parts(UUID letter);
 
   /** Does the work unless another instance does it now. */
   void alone(Runnable work);

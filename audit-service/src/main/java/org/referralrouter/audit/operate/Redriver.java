@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.PayloadParts;
 import org.referralrouter.audit.ledger.PayloadParts.Whole;
-import org.referralrouter.audit.ledger.Payloads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -25,13 +24,11 @@ final class Redriver {
   private static final long PAUSE_AFTER_FAULT = Duration.ofSeconds(15).toNanos();
 
   private final Letters letters;
-  private final Payloads payloads;
   private final Origins origins;
   private @Nullable Long faultAt;
 
-  Redriver(Letters letters, Payloads payloads, Origins origins) {
+  Redriver(Letters letters, Origins origins) {
     this.letters = letters;
-    this.payloads = payloads;
     this.origins = origins;
   }
 
@@ -71,9 +68,8 @@ final class Redriver {
   }
 
   /** The record of a letter; empty where a part of it was erased. */
-  Optional<Whole> record(Letter letter) {
-    Letters.Place place = letters.place(letter.id());
-    List<byte @Nullable []> parts = payloads.parts(place.log(), place.index());
+  private Optional<Whole> record(Letter letter) {
+    List<byte @Nullable []> parts = letters.parts(letter.id());
     return parts.stream().anyMatch(part -> part == null)
         ? Optional.empty()
         : Optional.of(PayloadParts.join(parts));

@@ -1,6 +1,5 @@
 package org.referralrouter.audit.store;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.audit.ledger.LogId;
+import org.referralrouter.audit.ledger.Payloads;
 import org.referralrouter.audit.operate.Letter;
 import org.referralrouter.audit.operate.LetterFailure;
 import org.referralrouter.audit.operate.LetterQuery;
@@ -26,9 +26,13 @@ class LetterRows implements Letters {
   private static final String LETTERS = "SELECT * FROM dead_letter d WHERE ";
 
   private final JdbcTemplate jdbc;
+  private final Payloads payloads;
+  private final SessionLock redriving;
 
-  LetterRows(JdbcTemplate jdbc) {
+  LetterRows(JdbcTemplate jdbc, Payloads payloads) {
     this.jdbc = jdbc;
+    this.payloads = payloads;
+    this.redriving = new SessionLock(jdbc, REDRIVING);
   }
 
   @Override
@@ -106,38 +110,23 @@ class LetterRows implements Letters {
         LetterRows::letter);
   }
 
+  private record Place(LogId log, long index) {}
+
   @Override
-  public Place place(UUID letter) {
-    return jdbc.queryForObject(
-        "SELECT g.topic_id, g.partition, d.idx FROM dead_letter d JOIN log g ON g.id = d.log"
-            + " WHERE d.id = ?",
-        (row, _) ->
-            new Place(new LogId(row.getObject(1, UUID.class), row.getInt(2)), row.getLong(3)),
-        letter);
+  public List<byte @Nullable []> parts(UUID letter) {
+    Place place =
+        jdbc.queryForObject(
+            "SELECT g.topic_id, g.partition, d.idx FROM dead_letter d JOIN log g ON g.id = d.log"
+                + " WHERE d.id = ?",
+            (row, _) ->
+                new Place(new LogId(row.getObject(1, UUID.class), row.getInt(2)), row.getLong(3)),
+            letter);
+    return payloads.parts(place.log(), place.index());
   }
 
   @Override
   public void alone(Runnable work) {
-    Boolean _ =
-        jdbc.execute(
-            "SELECT pg_try_advisory_lock(" + REDRIVING + ")",
-            (PreparedStatement lock) -> {
-              try (ResultSet locked = lock.executeQuery()) {
-                if (!locked.next() || !locked.getBoolean(1)) {
-                  return false;
-                }
-              }
-              try (var unlock =
-                  lock.getConnection()
-                      .prepareStatement("SELECT pg_advisory_unlock(" + REDRIVING + ")")) {
-                try {
-                  work.run();
-                } finally {
-                  unlock.execute();
-                }
-              }
-              return true;
-            });
+    boolean _ = redriving.alone(work);
   }
 
   private static Letter letter(ResultSet row, int number) throws SQLException {

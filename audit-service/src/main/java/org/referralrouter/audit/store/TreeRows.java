@@ -1,7 +1,6 @@
 package org.referralrouter.audit.store;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,36 +44,19 @@ class TreeRows implements Trees {
   private final TransactionTemplate transactions;
   private final LogRows rows;
   private final TileRows tiles;
+  private final SessionLock sealing;
 
   TreeRows(JdbcTemplate jdbc, TransactionTemplate transactions, TileRows tiles) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.rows = new LogRows(jdbc);
     this.tiles = tiles;
+    this.sealing = new SessionLock(jdbc, SEALING);
   }
 
   @Override
   public boolean alone(Runnable work) {
-    return Boolean.TRUE.equals(
-        jdbc.execute(
-            "SELECT pg_try_advisory_lock(" + SEALING + ")",
-            (PreparedStatement lock) -> {
-              try (ResultSet locked = lock.executeQuery()) {
-                if (!locked.next() || !locked.getBoolean(1)) {
-                  return false;
-                }
-              }
-              try (var unlock =
-                  lock.getConnection()
-                      .prepareStatement("SELECT pg_advisory_unlock(" + SEALING + ")")) {
-                try {
-                  work.run();
-                } finally {
-                  unlock.execute();
-                }
-              }
-              return true;
-            }));
+    return sealing.alone(work);
   }
 
   @Override
