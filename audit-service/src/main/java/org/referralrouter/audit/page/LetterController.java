@@ -23,7 +23,6 @@ import org.referralrouter.event.Topic;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,9 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Dead letters: the list, one of them, and what is done about them. */
 @Controller
 class LetterController {
-  private static final int PAGE = 50;
-  private static final int MAX_WHY = 200;
-
   private final LetterDesk desk;
   private final Agencies agencies;
 
@@ -46,22 +42,14 @@ class LetterController {
 
   @GetMapping("/operations/dead-letters")
   String letters(@RequestParam MultiValueMap<String, String> sent, Model model) {
-    MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
-    sent.forEach(
-        (name, values) ->
-            values.stream().filter(value -> !value.isEmpty()).forEach(v -> asked.add(name, v)));
-    return list(asked, Set.of(), "", List.of(), model);
+    return list(SearchForm.of(sent), Set.of(), "", List.of(), model);
   }
 
   private String list(
-      MultiValueMap<String, String> asked,
-      Set<String> chosen,
-      String why,
-      List<Problem> problems,
-      Model model) {
-    model.addAttribute("typed", asked.toSingleValueMap());
-    MultiValueMap<String, String> query = new LinkedMultiValueMap<>(asked);
-    query.set("limit", Integer.toString(PAGE));
+      SearchForm asked, Set<String> chosen, String why, List<Problem> problems, Model model) {
+    model.addAttribute("typed", asked.typed());
+    MultiValueMap<String, String> query = asked.query();
+    query.set("limit", Integer.toString(SearchForm.PAGE));
     LettersPage page = desk.find(query);
     model.addAttribute("letters", page.letters().stream().map(LetterLine::of).toList());
     model.addAttribute("next", page.next());
@@ -144,12 +132,12 @@ class LetterController {
     if (letters.isEmpty()) {
       problems.add(new Problem("letter", "Choose at least one letter"));
     }
-    if (why.isBlank() || why.length() > MAX_WHY) {
-      problems.add(new Problem("why", "Enter why, in 1 to " + MAX_WHY + " characters"));
+    if (why.isBlank() || why.length() > Purpose.MAX) {
+      problems.add(new Problem("why", "Enter why, in 1 to " + Purpose.MAX + " characters"));
     }
     if (!problems.isEmpty()) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
-      return list(new LinkedMultiValueMap<>(), Set.copyOf(letters), why, problems, model);
+      return list(new SearchForm(Map.of()), Set.copyOf(letters), why, problems, model);
     }
     List<Letter> done =
         desk.act(act, letters.stream().map(LetterController::id).toList(), why.strip(), caller);

@@ -19,7 +19,6 @@ import org.referralrouter.audit.ledger.Missing;
 import org.referralrouter.audit.operate.Tally;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -106,17 +105,15 @@ class OperatorController {
 
   @GetMapping("/operations/waits")
   String waits(@RequestParam MultiValueMap<String, String> sent, Model model) {
-    MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
-    sent.forEach(
-        (name, values) ->
-            values.stream().filter(value -> !value.isEmpty()).forEach(v -> asked.add(name, v)));
-    model.addAttribute("typed", asked.toSingleValueMap());
+    SearchForm asked = SearchForm.of(sent);
+    model.addAttribute("typed", asked.typed());
     model.addAttribute("errors", Map.of());
     model.addAttribute("steps", steps());
     model.addAttribute("agencies", names.byCode());
     model.addAttribute("overdues", Map.of("true", "Overdue alone"));
     model.addAttribute(
-        "waits", operations.waits(asked).stream().map(wait -> WaitLine.of(wait, names)).toList());
+        "waits",
+        operations.waits(asked.query()).stream().map(wait -> WaitLine.of(wait, names)).toList());
     return "operations/waits";
   }
 
