@@ -2,6 +2,7 @@ package org.referralrouter.audit.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.referralrouter.edge.position.LookingConsumers;
+import org.referralrouter.edge.position.ReadAgain;
 import org.referralrouter.edge.position.ShorterTopics;
 import org.referralrouter.edge.position.TopicCheck;
 import org.springframework.context.annotation.Bean;
@@ -22,5 +23,14 @@ class LookingConfiguration {
         meters,
         "The ledger has these records and keeps them. Other records would come under their numbers, so nothing more is read of this"
             + " partition until the broker's data is put back from a newer copy: see backup-and-restore.md");
+  }
+
+  /** From where the ledger stands, as far as this process knows. */
+  @Bean
+  ReadAgain readAgain(Positions positions, MeterRegistry meters) {
+    return new ReadAgain(
+        (partition, otherwise, consumer) ->
+            consumer.seek(partition, positions.believed(partition).orElse(otherwise)),
+        meters);
   }
 }

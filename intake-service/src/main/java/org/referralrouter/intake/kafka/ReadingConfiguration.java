@@ -100,6 +100,6 @@ class ReadingConfiguration {
 
   @Bean
   ReadAgain readAgain(ObjectProvider<ProgressListener> listener, MeterRegistry meters) {
-    return new ReadAgain(listener::getObject, meters);
+    return ReadAgain.of(listener::getObject, meters);
   }
 }

@@ -66,6 +66,6 @@ class KafkaConfiguration {
 
   @Bean
   ReadAgain errorHandler(ObjectProvider<TopicListener> listener, MeterRegistry meters) {
-    return new ReadAgain(listener::getObject, meters);
+    return ReadAgain.of(listener::getObject, meters);
   }
 }

@@ -22,16 +22,33 @@ public final class ReadAgain implements CommonErrorHandler {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Logger LOG = LoggerFactory.getLogger(ReadAgain.class);
 
-  private final Supplier<? extends TopicFollower> follower;
+  private final Rewind rewind;
   private final MeterRegistry meters;
 
+  /** Brings a consumer back to where a partition stands. */
+  public interface Rewind {
+    /**
+     * Brings it back.
+     *
+     * @param otherwise the offset where nobody knows where the partition stands
+     */
+    void goBack(TopicPartition partition, long otherwise, Consumer<?, ?> consumer);
+  }
+
   /**
-   * For this follower.
+   * For a follower.
    *
    * @param follower asked for late, since it is made by the container that this belongs to
    */
-  public ReadAgain(Supplier<? extends TopicFollower> follower, MeterRegistry meters) {
-    this.follower = follower;
+  public static ReadAgain of(Supplier<? extends TopicFollower> follower, MeterRegistry meters) {
+    return new ReadAgain(
+        (partition, otherwise, consumer) -> follower.get().goBack(partition, otherwise, consumer),
+        meters);
+  }
+
+  /** Reads again from where this goes back to. */
+  public ReadAgain(Rewind rewind, MeterRegistry meters) {
+    this.rewind = rewind;
     this.meters = meters;
   }
 
@@ -51,7 +68,7 @@ public final class ReadAgain implements CommonErrorHandler {
     for (TopicPartition partition : batch.partitions()) {
       Measure.READ_AGAIN.counter(meters, partition.topic()).increment();
       long first = batch.records(partition).getFirst().offset();
-      follower.get().goBack(partition, first, consumer);
+      rewind.goBack(partition, first, consumer);
     }
     pause(container);
   }
