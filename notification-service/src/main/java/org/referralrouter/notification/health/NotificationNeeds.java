@@ -3,13 +3,11 @@ package org.referralrouter.notification.health;
 import java.net.URI;
 import javax.sql.DataSource;
 import org.referralrouter.edge.health.Need;
-import org.referralrouter.edge.health.Party;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.listener.MessageListenerContainer;
 
 /** Referrals are shown, and answers taken, without Kafka and the registry. */
 @Configuration(proxyBeanMethods = false)
@@ -29,14 +27,8 @@ class NotificationNeeds {
     return Need.registry(registry).notRequired();
   }
 
-  /** A consumer that has ended by itself reads nothing more until the service is started again. */
   @Bean
   Need consumers(KafkaListenerEndpointRegistry listeners) {
-    return Need.of(
-            Party.OURSELVES,
-            () ->
-                listeners.getListenerContainers().stream()
-                    .allMatch(MessageListenerContainer::isInExpectedState))
-        .notRequired();
+    return Need.consumers(listeners).notRequired();
   }
 }

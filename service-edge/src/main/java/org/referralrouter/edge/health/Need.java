@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
  * Something that a service needs of somebody else; a bean for each.
@@ -46,6 +48,18 @@ public record Need(Party party, boolean required, BooleanSupplier met) implement
   /** A directory that can be written to and has room. */
   public static Need disk(Path directory) {
     return of(Party.DISK, new DiskCheck(directory));
+  }
+
+  /**
+   * Consumers that run: one that has ended by itself reads nothing more until the service is
+   * started again.
+   */
+  public static Need consumers(KafkaListenerEndpointRegistry listeners) {
+    return of(
+        Party.OURSELVES,
+        () ->
+            listeners.getListenerContainers().stream()
+                .allMatch(MessageListenerContainer::isInExpectedState));
   }
 
   /** The same, but that the service is ready without. */
