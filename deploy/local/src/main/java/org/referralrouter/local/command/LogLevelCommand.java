@@ -13,6 +13,7 @@ import org.referralrouter.local.issuer.Role;
 import org.referralrouter.local.issuer.Tokens;
 import org.referralrouter.local.run.Ports;
 import org.referralrouter.local.run.Ports.Port;
+import org.referralrouter.local.run.Service;
 import org.referralrouter.wire.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +36,7 @@ final class LogLevelCommand implements Callable<Integer> {
   @Mixin private Where where = new Where();
 
   @Parameters(index = "0", paramLabel = "SERVICE", description = "One of ${COMPLETION-CANDIDATES}.")
-  private Service service = Service.intake;
+  private Service service = Service.INTAKE;
 
   @Parameters(
       index = "1",
@@ -50,20 +51,6 @@ final class LogLevelCommand implements Callable<Integer> {
       paramLabel = "LEVEL",
       description = "One of ${COMPLETION-CANDIDATES}; INHERIT takes a level back.")
   private Optional<Level> level = Optional.empty();
-
-  /** As on the command line. */
-  private enum Service {
-    intake(Port.INTAKE_MANAGEMENT),
-    routing(Port.ROUTING_MANAGEMENT),
-    notification(Port.NOTIFICATION_MANAGEMENT),
-    audit(Port.AUDIT_MANAGEMENT);
-
-    private final Port port;
-
-    Service(Port port) {
-      this.port = port;
-    }
-  }
 
   private enum Level {
     TRACE,
@@ -85,7 +72,7 @@ final class LogLevelCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(where.doesNotRun());
       return ExitCodes.NOT_RUNNING;
     }
-    var url = ports.url(service.port).resolve("/actuator/loggers/" + logger);
+    var url = ports.url(service.management()).resolve("/actuator/loggers/" + logger);
     var answer = level.map(wanted -> set(ports, url, wanted)).orElseGet(() -> get(ports, url));
     if (!answer.ok()) {
       spec.commandLine().getErr().println(problem(answer));

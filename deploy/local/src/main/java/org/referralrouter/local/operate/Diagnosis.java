@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.local.client.Answer;
 import org.referralrouter.local.client.NoAnswer;
-import org.referralrouter.local.operate.OperatorApi.Measured;
 import org.referralrouter.local.run.Home;
 import org.referralrouter.local.run.PartState;
 import org.referralrouter.local.run.Ports;
+import org.referralrouter.local.run.Service;
 import org.referralrouter.wire.Json;
 
 /**
@@ -80,7 +80,7 @@ public final class Diagnosis {
     for (String path : ANSWERS) {
       keep(file(path) + ".json", path, () -> system.ask(path));
     }
-    for (Measured service : Measured.all()) {
+    for (Service service : Service.values()) {
       for (String path : MANAGEMENT) {
         keep(
             service.part() + file(path) + ".txt",

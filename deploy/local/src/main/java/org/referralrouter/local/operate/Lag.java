@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.referralrouter.local.client.Answer;
 import org.referralrouter.local.client.NoAnswer;
-import org.referralrouter.local.operate.OperatorApi.Measured;
+import org.referralrouter.local.run.Service;
 
 /**
  * How far behind each service is: records of topics that it has not read, and entries of its queues
@@ -26,13 +26,13 @@ public record Lag(String service, String what, @Nullable Double waiting, @Nullab
   /** Of every service; of one that does not answer, one line that says so. */
   public static List<Lag> all(OperatorApi system) {
     List<Lag> all = new ArrayList<>();
-    for (Measured service : Measured.all()) {
+    for (Service service : Service.values()) {
       all.addAll(of(service, system));
     }
     return all;
   }
 
-  private static List<Lag> of(Measured service, OperatorApi system) {
+  private static List<Lag> of(Service service, OperatorApi system) {
     try {
       Answer answer = system.manage(service, "/actuator/prometheus");
       return answer.ok()
@@ -43,7 +43,7 @@ public record Lag(String service, String what, @Nullable Double waiting, @Nullab
     }
   }
 
-  private static Lag silent(Measured service, String why) {
+  private static Lag silent(Service service, String why) {
     return new Lag(service.part(), why, null, null);
   }
 

@@ -2,9 +2,6 @@ package org.referralrouter.local.operate;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.referralrouter.local.client.Answer;
@@ -14,6 +11,7 @@ import org.referralrouter.local.issuer.Tokens;
 import org.referralrouter.local.run.Home;
 import org.referralrouter.local.run.Ports;
 import org.referralrouter.local.run.Ports.Port;
+import org.referralrouter.local.run.Service;
 import org.referralrouter.wire.Json;
 
 /** A running system as an operator meets it, with the operator's token. */
@@ -45,33 +43,9 @@ public final class OperatorApi {
         Map.of());
   }
 
-  /** A service with a management port. */
-  public enum Measured {
-    INTAKE(Port.INTAKE_MANAGEMENT),
-    ROUTING(Port.ROUTING_MANAGEMENT),
-    NOTIFICATION(Port.NOTIFICATION_MANAGEMENT),
-    AUDIT(Port.AUDIT_MANAGEMENT);
-
-    private final Port management;
-
-    Measured(Port management) {
-      this.management = management;
-    }
-
-    /** Its name as people write it. */
-    public String part() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** All of them. */
-    public static List<Measured> all() {
-      return Arrays.asList(values());
-    }
-  }
-
   /** What a service answers on its management port. */
-  public Answer manage(Measured service, String path) {
-    URI base = ports.url(service.management);
+  public Answer manage(Service service, String path) {
+    URI base = ports.url(service.management());
     return api.get(base.resolve(path), token);
   }
 }

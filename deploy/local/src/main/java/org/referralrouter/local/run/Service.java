@@ -5,7 +5,7 @@ import org.referralrouter.access.Principal;
 import org.referralrouter.local.run.Ports.Port;
 
 /** One of the four services. */
-enum Service {
+public enum Service {
   INTAKE(Port.INTAKE, Port.INTAKE_MANAGEMENT, true),
   ROUTING(Port.ROUTING, Port.ROUTING_MANAGEMENT, false),
   NOTIFICATION(Port.NOTIFICATION, Port.NOTIFICATION_MANAGEMENT, true),
@@ -24,7 +24,8 @@ enum Service {
     this.database = database;
   }
 
-  String part() {
+  /** Its name as people write it. */
+  public String part() {
     return name().toLowerCase(Locale.ROOT);
   }
 
@@ -49,11 +50,18 @@ enum Service {
     return port;
   }
 
-  Port management() {
+  /** Where its health and measures are. */
+  public Port management() {
     return management;
   }
 
   boolean hasDatabase() {
     return database;
+  }
+
+  /** As on the command line. */
+  @Override
+  public String toString() {
+    return part();
   }
 }
